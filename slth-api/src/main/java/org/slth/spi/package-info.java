@@ -1,0 +1,3 @@
+/** The look-up of plugins. */
+@org.jspecify.annotations.NullMarked
+package org.slth.spi;

@@ -1,0 +1,3 @@
+/** Pruning by subset sums. */
+@org.jspecify.annotations.NullMarked
+package org.slth.dl4j.pruning;

@@ -1,0 +1,3 @@
+/** The built-in groups. */
+@org.jspecify.annotations.NullMarked
+package org.slth.groups;
