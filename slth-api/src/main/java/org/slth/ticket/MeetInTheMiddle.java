@@ -1,0 +1,226 @@
+package org.slth.ticket;
+
+/**
+ * Finds, for each of two problems at a time, the subset whose sum is nearest to the target.
+ *
+ * <p>The items are split into halves <i>A</i> and <i>B</i> of {@code half} items each (and one item
+ * left over when their number is odd). All subset sums of a half are tabled in rising order, each
+ * in one {@code long}: the sum in fixed point in the high bits, the subset in the low {@code half}
+ * bits. So a subset is carried along for nothing and no two entries are equal.
+ *
+ * <ul>
+ *   <li><b>Growing.</b> The table of one more item <i>d</i> is the merge of <i>T</i> and <i>T +
+ *       d</i>, both sorted. A subset and its complement add up to the total <i>S</i>, so the table
+ *       is its own mirror image, <i>T</i>[<i>i</i>] + <i>T</i>[end − <i>i</i>] = <i>S</i>: only its
+ *       lower half is merged. The merge never runs off an end, and the table grows downwards over
+ *       itself.
+ *   <li><b>Joining.</b> From (first of <i>A</i>, last of <i>B</i>) a sum above the target discards
+ *       the entry of <i>B</i>, one below it discards that of <i>A</i>. The same walk from the other
+ *       corner discards from the other ends. After as many steps each as a half has entries, the
+ *       two walks have discarded 2<sup>half</sup>·2 rows and columns, so no pair is left untried,
+ *       and neither can have run off an end.
+ *   <li><b>Leftover item.</b> An odd number of items asks the same tables for two targets, with and
+ *       without the last item.
+ * </ul>
+ *
+ * <p>Every step waits for the one before it (load, compare, advance). Four independent chains, two
+ * problems by two halves or by two walks, run in one loop to fill that time; comparisons are signs,
+ * not branches. One object serves one call: it holds the scratch, and is not thread-safe.
+ */
+final class MeetInTheMiddle {
+
+  /** Where the resolution, (n + 5) 2^(n/2 - 61) of the scale, still is 5e-12. */
+  static final int MAXIMUM_ITEMS = 36;
+
+  /** Sums of absolute values stay below 2^62, so that every difference of two fits a long. */
+  private static final int SUM_BITS = 62;
+
+  private final SubsetSumBatch batch;
+  private final int items;
+  private final int half;
+  private final int entries; // of one table, 2^half
+  private final long[] table; // A and B of the first problem, A and B of the second
+  private final long[] packed; // [problem][item], then the target
+  private final long[] found = new long[4]; // two walks' best: error, subset, error, subset
+
+  MeetInTheMiddle(SubsetSumBatch batch, SubsetSumSolver solver) {
+    this.batch = batch;
+    this.items = batch.items();
+    if (items > MAXIMUM_ITEMS) {
+      throw new IllegalArgumentException(
+          "%s takes at most %d items a problem, got %d"
+              .formatted(solver.name(), MAXIMUM_ITEMS, items));
+    }
+    this.half = items / 2;
+    this.entries = 1 << half;
+    this.table = new long[4 * entries];
+    this.packed = new long[2 * (items + 1)];
+  }
+
+  /** Solves two problems, which may be one and the same. */
+  void solve(int first, int second, long[] subsets) {
+    pack(first, 0);
+    pack(second, items + 1);
+    grow();
+    long targetFirst = packed[items];
+    long targetSecond = packed[2 * items + 1];
+    if (items % 2 == 0) {
+      join(0, targetFirst, 2 * entries, targetSecond);
+      subsets[first] = found[1];
+      subsets[second] = found[3];
+    } else {
+      join(0, targetFirst, 0, targetFirst - packed[items - 1]);
+      subsets[first] = better();
+      join(2 * entries, targetSecond, 2 * entries, targetSecond - packed[2 * items]);
+      subsets[second] = better();
+    }
+  }
+
+  /** Of the walks without and with the last item, the nearer; of equals the one without. */
+  private long better() {
+    return found[0] <= found[2] ? found[1] : found[3] | (1L << (items - 1));
+  }
+
+  /** Writes items and target of a problem in fixed point, with room for the subset below. */
+  private void pack(int problem, int offset) {
+    double scale = Math.abs(batch.target(problem));
+    for (int t = 0; t < items; t++) {
+      scale += Math.abs(batch.item(problem, t));
+    }
+    // A power of two, so that scaling loses nothing; below 2^-961 there is no such double.
+    int shift = SUM_BITS - half - 1 - Math.getExponent(scale);
+    double factor = Math.scalb(1.0, Math.min(shift, Double.MAX_EXPONENT));
+    for (int t = 0; t < items; t++) {
+      packed[offset + t] = fixed(batch.item(problem, t) * factor);
+    }
+    packed[offset + items] = fixed(batch.target(problem) * factor);
+  }
+
+  private long fixed(double scaled) {
+    return (long) Math.rint(scaled) << half;
+  }
+
+  private void grow() {
+    for (int r = 0; r < 4; r++) {
+      table[(r + 1) * entries - 1] = 0;
+    }
+    int second = items + 1;
+    for (int level = 0; level < half; level++) {
+      long bit = 1L << level;
+      merge(
+          table,
+          entries,
+          1 << level,
+          packed[level] + bit,
+          packed[half + level] + bit,
+          packed[second + level] + bit,
+          packed[second + half + level] + bit);
+    }
+  }
+
+  /**
+   * Doubles four tables of {@code m} entries that end where their quarter ends: the lower half of
+   * the new one is written below the old one, which its mirror image then replaces.
+   */
+  private static void merge(long[] w, int quarter, int m, long d0, long d1, long d2, long d3) {
+    int x0 = quarter - m;
+    int x1 = x0 + quarter;
+    int x2 = x1 + quarter;
+    int x3 = x2 + quarter;
+    int end0 = 2 * x0;
+    int end1 = 2 * x1;
+    int end2 = 2 * x2;
+    int end3 = 2 * x3;
+    int out = x0 - m;
+    for (int k = 0; k < m; k++) {
+      x0 = step(w, x0, end0 + k - x0, d0, out + k);
+      x1 = step(w, x1, end1 + k - x1, d1, out + quarter + k);
+      x2 = step(w, x2, end2 + k - x2, d2, out + 2 * quarter + k);
+      x3 = step(w, x3, end3 + k - x3, d3, out + 3 * quarter + k);
+    }
+    mirror(w, quarter, m, total(w, quarter, m, d0));
+    mirror(w, 2 * quarter, m, total(w, 2 * quarter, m, d1));
+    mirror(w, 3 * quarter, m, total(w, 3 * quarter, m, d2));
+    mirror(w, 4 * quarter, m, total(w, 4 * quarter, m, d3));
+  }
+
+  /** Takes the smaller of w[x] and w[y] + d to w[out]; returns the next x. */
+  private static int step(long[] w, int x, int y, long d, int out) {
+    long b = w[y] + d;
+    long difference = w[x] - b;
+    long less = difference >> 63; // -1 if w[x] is smaller, else 0
+    w[out] = b + (difference & less);
+    return x - (int) less;
+  }
+
+  /** The sum of all items of a table: its smallest and its largest entry, and the new item. */
+  private static long total(long[] w, int end, int m, long d) {
+    return w[end - m] + w[end - 1] + d;
+  }
+
+  private static void mirror(long[] w, int end, int m, long total) {
+    for (int k = 0; k < m; k++) {
+      w[end - 1 - k] = total - w[end - 2 * m + k];
+    }
+  }
+
+  /** Walks two pairs of tables, each from both corners at once, and leaves the best in found. */
+  private void join(int a0, long target0, int a1, long target1) {
+    long[] w = table;
+    int m = entries;
+    long best0 = Long.MAX_VALUE;
+    long best1 = Long.MAX_VALUE;
+    long at0 = 0;
+    long at1 = 0;
+    int up0 = a0;
+    int up1 = a1;
+    int down0 = a0 + m - 1;
+    int down1 = a1 + m - 1;
+    for (int k = 0; k < m; k++) {
+      int up = 2 * m - 1 - k; // the entry of B stands this far behind that of A
+      int down = k + 1;
+      long s0 = w[up0] + w[up0 + up] - target0;
+      long s1 = w[up1] + w[up1 + up] - target1;
+      long s2 = w[down0] + w[down0 + down] - target0;
+      long s3 = w[down1] + w[down1 + down] - target1;
+      long n0 = s0 >> 63;
+      long n1 = s1 >> 63;
+      long n2 = s2 >> 63;
+      long n3 = s3 >> 63;
+      // Rarely true, about log m times, so that the processor guesses it.
+      if ((s0 ^ n0) < best0) {
+        best0 = s0 ^ n0;
+        at0 = pair(up0, up0 + up);
+      }
+      if ((s2 ^ n2) < best0) {
+        best0 = s2 ^ n2;
+        at0 = pair(down0, down0 + down);
+      }
+      if ((s1 ^ n1) < best1) {
+        best1 = s1 ^ n1;
+        at1 = pair(up1, up1 + up);
+      }
+      if ((s3 ^ n3) < best1) {
+        best1 = s3 ^ n3;
+        at1 = pair(down1, down1 + down);
+      }
+      up0 -= (int) n0;
+      up1 -= (int) n1;
+      down0 -= 1 + (int) n2;
+      down1 -= 1 + (int) n3;
+    }
+    found[0] = best0;
+    found[1] = subset(at0);
+    found[2] = best1;
+    found[3] = subset(at1);
+  }
+
+  private static long pair(int a, int b) {
+    return ((long) a << 32) | b;
+  }
+
+  private long subset(long pair) {
+    long low = entries - 1L;
+    return (table[(int) (pair >>> 32)] & low) | ((table[(int) pair] & low) << half);
+  }
+}

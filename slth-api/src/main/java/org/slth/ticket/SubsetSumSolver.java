@@ -1,0 +1,68 @@
+package org.slth.ticket;
+
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/**
+ * Answers subset-sum questions.
+ *
+ * <p>Implement this interface to teach SLTH a faster or a better way, and list the class in {@code
+ * META-INF/services/org.slth.ticket.SubsetSumSolver}. The laws, which {@code SolverLaws.check}
+ * tests:
+ *
+ * <ol>
+ *   <li>There is one subset per problem, without bits at {@code items()} or above.
+ *   <li>If some subset lies within the tolerance, so does the answer; if none does, the answer is a
+ *       subset of smallest error. (Both up to 1e-12 of Σ|<i>x</i>| + |<i>target</i>|.)
+ *   <li>The answer to a problem depends on its items, its target and the tolerance alone: not on
+ *       the rest of the batch, on earlier calls or on other threads.
+ *   <li>A batch with more than {@code maximumItems()} items is refused with an {@link
+ *       IllegalArgumentException}.
+ * </ol>
+ */
+public interface SubsetSumSolver {
+
+  /**
+   * Returns the name under which {@link #named} finds this solver; never changes.
+   *
+   * @return a name such as {@code "slth:exact"}
+   */
+  String name();
+
+  /**
+   * Returns the most items a problem may have.
+   *
+   * @return at least {@code 1}, at most {@code 63}
+   */
+  int maximumItems();
+
+  /**
+   * Answers every problem of a batch, on the calling thread.
+   *
+   * @param batch the questions
+   * @return one subset per problem: bit <i>t</i> is set if item <i>t</i> is kept; see {@link
+   *     SubsetSumBatch#result}
+   * @throws IllegalArgumentException if the problems have more than {@code maximumItems()} items
+   */
+  long[] solve(SubsetSumBatch batch);
+
+  /**
+   * Finds a solver by name among those on the class path. SLTH brings {@code "slth:exact"} and
+   * {@code "slth:within"}.
+   *
+   * @param name its name
+   * @return the solver
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  static SubsetSumSolver named(String name) {
+    var known = new TreeSet<String>();
+    for (SubsetSumSolver solver : ServiceLoader.load(SubsetSumSolver.class)) {
+      if (solver.name().equals(name)) {
+        return solver;
+      }
+      known.add(solver.name());
+    }
+    throw new IllegalArgumentException(
+        "no subset-sum solver is named '%s', there are %s".formatted(name, known));
+  }
+}
