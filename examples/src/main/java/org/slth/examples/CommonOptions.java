@@ -1,0 +1,82 @@
+package org.slth.examples;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options every command has; a command takes them as a {@code @Mixin}. */
+final class CommonOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object with all figures as the last line.")
+  private boolean json;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of all random choices but the data set (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:SLTH_DATA}",
+      description =
+          "Where data sets are: the files themselves, or one directory per data set. Default: SLTH_DATA.")
+  private @Nullable Path data;
+
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * Prints the figures: a table, or with {@code --json} the table among the progress and JSON as
+   * the last line.
+   */
+  void print(Figures figures) {
+    PrintWriter out = command().commandLine().getOut();
+    if (json) {
+      System.err.print(figures);
+      System.err.flush();
+      out.println(figures.toJson());
+    } else {
+      out.print(figures);
+    }
+    out.flush();
+  }
+
+  /**
+   * Returns the directory of a data set: {@code DIR/name} if there is one, else {@code DIR}; empty
+   * if no directory is named.
+   *
+   * @throws IllegalArgumentException if the directory named does not exist
+   */
+  Optional<Path> data(String name) {
+    if (data == null) {
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(data)) {
+      throw new IllegalArgumentException(
+          "expected a directory of data sets, found none at " + data);
+    }
+    Path own = data.resolve(name);
+    return Optional.of(Files.isDirectory(own) ? own : data);
+  }
+
+  private CommandSpec command() {
+    if (command == null) {
+      throw new IllegalStateException("picocli did not fill in the command");
+    }
+    return command;
+  }
+}

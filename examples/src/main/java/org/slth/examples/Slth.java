@@ -1,0 +1,76 @@
+package org.slth.examples;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command line: {@code java -jar slth.jar COMMAND}.
+ *
+ * <p>A new command is a class of this package named in {@code subcommands}.
+ */
+@Command(
+    name = "slth",
+    description = "Strong lottery tickets and equivariant networks for DeepLearning4J.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Slth.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = CommandLine.HelpCommand.class)
+public final class Slth {
+
+  private Slth() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String... arguments) {
+    PrintStream results = System.out;
+    System.setOut(System.err); // DL4J prints there; results are for other programs to read
+    int code = run(new PrintWriter(results, true, StandardCharsets.UTF_8), arguments);
+    results.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out where results go; errors and progress go to {@link System#err}
+   * @return 0 if all went well, 2 after a mistake of the user, 1 after any other failure
+   */
+  static int run(PrintWriter out, String... arguments) {
+    int code = commandLine(out).execute(arguments);
+    out.flush();
+    return code;
+  }
+
+  /** The parser with all commands, ready to execute. */
+  static CommandLine commandLine(PrintWriter out) {
+    return new CommandLine(new Slth()).setOut(out).setExecutionExceptionHandler(Slth::explain);
+  }
+
+  /** A mistake gets one line, a defect its stack trace. */
+  private static int explain(Exception e, CommandLine command, @Nullable ParseResult parsed) {
+    boolean mistake = e instanceof IllegalArgumentException || e instanceof IOException;
+    if (mistake && e.getMessage() != null) {
+      command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    e.printStackTrace(command.getErr());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Slth.class.getPackage().getImplementationVersion();
+      return new String[] {"slth " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
