@@ -28,7 +28,8 @@ public final class ExactSolver implements SubsetSumSolver {
 
   @Override
   public long[] solve(SubsetSumBatch batch) {
-    var engine = new MeetInTheMiddle(batch, this);
+    MeetInTheMiddle.requireItems(batch, this);
+    var engine = new MeetInTheMiddle(batch, batch.items());
     long[] subsets = new long[batch.size()];
     for (int p = 0; p < subsets.length; p += 2) {
       engine.solve(p, Math.min(p + 1, subsets.length - 1), subsets);

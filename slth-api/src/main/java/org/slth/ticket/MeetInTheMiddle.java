@@ -43,18 +43,23 @@ final class MeetInTheMiddle {
   private final long[] packed; // [problem][item], then the target
   private final long[] found = new long[4]; // two walks' best: error, subset, error, subset
 
-  MeetInTheMiddle(SubsetSumBatch batch, SubsetSumSolver solver) {
+  /** Prepares to choose among the first {@code items} items of each problem. */
+  MeetInTheMiddle(SubsetSumBatch batch, int items) {
     this.batch = batch;
-    this.items = batch.items();
-    if (items > MAXIMUM_ITEMS) {
-      throw new IllegalArgumentException(
-          "%s takes at most %d items a problem, got %d"
-              .formatted(solver.name(), MAXIMUM_ITEMS, items));
-    }
+    this.items = items;
     this.half = items / 2;
     this.entries = 1 << half;
     this.table = new long[4 * entries];
     this.packed = new long[2 * (items + 1)];
+  }
+
+  /** Refuses a batch with too many items, before any work. */
+  static void requireItems(SubsetSumBatch batch, SubsetSumSolver solver) {
+    if (batch.items() > MAXIMUM_ITEMS) {
+      throw new IllegalArgumentException(
+          "%s takes at most %d items a problem, got %d"
+              .formatted(solver.name(), MAXIMUM_ITEMS, batch.items()));
+    }
   }
 
   /** Solves two problems, which may be one and the same. */
