@@ -1,0 +1,53 @@
+package org.slth.group;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slth.spi.Providers;
+
+/** From a name to a group. */
+final class GroupNames {
+
+  private static final String REMEDY =
+      "is the jar with its GroupProvider (slth-groups for rotations and reflections) missing";
+
+  private GroupNames() {}
+
+  static FiniteGroup find(String name) {
+    Providers<GroupProvider> providers = Providers.of(GroupProvider.class);
+    Optional<FiniteGroup> found = providers.first(provider -> provider.find(name));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (name.endsWith("]") && name.indexOf('[') > 0) {
+      return subgroup(name);
+    }
+    List<String> known = providers.all().stream().flatMap(p -> p.families().stream()).toList();
+    throw providers.unknown("group", name, known, REMEDY);
+  }
+
+  /** The inverse of {@link Subgroup#ofElements}' naming: {@code PARENT[e1 e2 ...]}. */
+  private static FiniteGroup subgroup(String name) {
+    int open = name.lastIndexOf('[');
+    try {
+      int[] elements =
+          Arrays.stream(name.substring(open + 1, name.length() - 1).split(" ", -1))
+              .mapToInt(Integer::parseInt)
+              .toArray();
+      FiniteGroup group = Subgroup.ofElements(find(name.substring(0, open)), elements).group();
+      if (group.name().equals(name)) {
+        return group;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(notASubgroup(name), e);
+    }
+    throw new IllegalArgumentException(notASubgroup(name));
+  }
+
+  private static String notASubgroup(String name) {
+    return "a subgroup is written as its group and its elements in ascending order, such as"
+        + " \"D4[0 4]\", got \""
+        + name
+        + "\"";
+  }
+}

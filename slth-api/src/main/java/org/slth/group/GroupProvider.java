@@ -1,0 +1,23 @@
+package org.slth.group;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds groups by name; a plugin names its implementation in {@code
+ * META-INF/services/org.slth.group.GroupProvider}.
+ *
+ * <p>The law: the group found under a name has that very name. {@code ProviderLaws} tests it.
+ */
+public interface GroupProvider {
+
+  /** {@return the kinds of names it knows, such as {@code "C<N>"}, for error messages} */
+  List<String> families();
+
+  /**
+   * {@return the group of that name, or nothing if it is not one of this provider}
+   *
+   * @param name any text
+   */
+  Optional<FiniteGroup> find(String name);
+}

@@ -1,0 +1,17 @@
+package org.slth.group;
+
+import org.slth.algebra.Matrix;
+
+/** A finite group of rotations and reflections of the plane. */
+public interface PlanarGroup extends FiniteGroup {
+
+  /**
+   * {@return the orthogonal 2 by 2 matrix by which an element moves a point (<i>x</i>, <i>y</i>)}
+   *
+   * <p>Points are columns; <i>x</i> points right and <i>y</i> up. The law: {@code
+   * action(multiply(g, h)) = action(g) action(h)}.
+   *
+   * @param g an element
+   */
+  Matrix action(int g);
+}

@@ -1,0 +1,183 @@
+package org.slth.group;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A group <i>H</i> inside a group <i>G</i>: an injective homomorphism from <i>H</i> to <i>G</i>.
+ */
+public final class Subgroup {
+
+  private final FiniteGroup parent;
+  private final FiniteGroup group;
+  private final int[] embedding; // element of group -> element of parent
+  private final int[] cosets; // element of parent -> number of its left coset gH
+
+  private Subgroup(FiniteGroup parent, FiniteGroup group, int[] embedding) {
+    this.parent = parent;
+    this.group = group;
+    this.embedding = embedding;
+    this.cosets = cosets(parent, embedding);
+  }
+
+  /**
+   * {@return the subgroup that an embedding describes}
+   *
+   * @param parent the group <i>G</i>
+   * @param group the group <i>H</i>
+   * @param embedding for each element of <i>H</i> its element of <i>G</i>
+   * @throws IllegalArgumentException if that is not an injective homomorphism
+   */
+  public static Subgroup of(FiniteGroup parent, FiniteGroup group, int... embedding) {
+    if (embedding.length != group.order()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "expected one element of %s for each of the %d elements of %s, got %d",
+              parent.name(), group.order(), group.name(), embedding.length));
+    }
+    requireDistinct(parent, embedding);
+    for (int g = 0; g < group.order(); g++) {
+      for (int h = 0; h < group.order(); h++) {
+        if (embedding[group.multiply(g, h)] != parent.multiply(embedding[g], embedding[h])) {
+          throw new IllegalArgumentException(
+              String.format(
+                  "expected a homomorphism from %s to %s, but it fails for the product of %d and %d",
+                  group.name(), parent.name(), g, h));
+        }
+      }
+    }
+    return new Subgroup(parent, group, embedding.clone());
+  }
+
+  /**
+   * {@return the subgroup with these elements, whose group is named such as {@code "D4[0 4]"}}
+   *
+   * @param parent the group <i>G</i>
+   * @param elements the elements of the subgroup, in any order; numbered in ascending order
+   * @throws IllegalArgumentException if they are not closed under products or repeat
+   */
+  public static Subgroup ofElements(FiniteGroup parent, int... elements) {
+    int[] sorted = Arrays.stream(elements).sorted().toArray();
+    requireDistinct(parent, sorted);
+    for (int g : sorted) {
+      for (int h : sorted) {
+        if (Arrays.binarySearch(sorted, parent.multiply(g, h)) < 0) {
+          throw new IllegalArgumentException(
+              String.format(
+                  "expected elements of %s that are closed under products, but %d times %d is %d",
+                  parent.name(), g, h, parent.multiply(g, h)));
+        }
+      }
+    }
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("a subgroup holds at least element 0");
+    }
+    FiniteGroup group =
+        FiniteGroup.of(
+            parent.name() + "[" + text(sorted) + "]",
+            sorted.length,
+            (g, h) -> Arrays.binarySearch(sorted, parent.multiply(sorted[g], sorted[h])),
+            g -> Arrays.binarySearch(sorted, parent.inverse(sorted[g])));
+    return new Subgroup(parent, group, sorted);
+  }
+
+  private static void requireDistinct(FiniteGroup parent, int[] elements) {
+    for (int element : elements) {
+      Objects.checkIndex(element, parent.order());
+    }
+    if (Arrays.stream(elements).distinct().count() != elements.length) {
+      throw new IllegalArgumentException(
+          "expected different elements of " + parent.name() + ", got " + text(elements));
+    }
+  }
+
+  private static int[] cosets(FiniteGroup parent, int[] embedding) {
+    int[] cosets = new int[parent.order()];
+    Arrays.fill(cosets, -1);
+    int count = 0;
+    for (int g = 0; g < cosets.length; g++) {
+      if (cosets[g] < 0) {
+        for (int h : embedding) {
+          cosets[parent.multiply(g, h)] = count;
+        }
+        count++;
+      }
+    }
+    return cosets;
+  }
+
+  private static String text(int[] elements) {
+    return Arrays.stream(elements).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+  }
+
+  /** {@return the group <i>G</i>} */
+  public FiniteGroup parent() {
+    return parent;
+  }
+
+  /** {@return the group <i>H</i>} */
+  public FiniteGroup group() {
+    return group;
+  }
+
+  /**
+   * {@return the element of <i>G</i> that an element of <i>H</i> stands for}
+   *
+   * @param h an element of <i>H</i>
+   */
+  public int embed(int h) {
+    return embedding[h];
+  }
+
+  /** {@return the elements of <i>G</i> that lie in <i>H</i>, ascending} */
+  public int[] elements() {
+    return Arrays.stream(embedding).sorted().toArray();
+  }
+
+  /** {@return the number of left cosets <i>gH</i>, |<i>G</i>| / |<i>H</i>|} */
+  public int index() {
+    return parent.order() / group.order();
+  }
+
+  /**
+   * {@return the number of the left coset <i>gH</i>; cosets are numbered by their least element}
+   *
+   * @param g an element of <i>G</i>
+   */
+  public int coset(int g) {
+    return cosets[g];
+  }
+
+  /**
+   * {@return the least element of a left coset}
+   *
+   * @param coset from 0 to {@code index() - 1}
+   */
+  public int representative(int coset) {
+    Objects.checkIndex(coset, index());
+    return IntStream.range(0, cosets.length)
+        .filter(g -> cosets[g] == coset)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Subgroup that
+        && parent.equals(that.parent)
+        && group.equals(that.group)
+        && Arrays.equals(embedding, that.embedding);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(parent, group, Arrays.hashCode(embedding));
+  }
+
+  @Override
+  public String toString() {
+    return group.name() + " in " + parent.name() + " as " + text(embedding);
+  }
+}

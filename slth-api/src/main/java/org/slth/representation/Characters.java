@@ -1,0 +1,42 @@
+package org.slth.representation;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.slth.group.FiniteGroup;
+
+/** Averages of characters, which count dimensions. */
+final class Characters {
+
+  /** Far above rounding, far below the distance of two whole numbers. */
+  private static final double WHOLE = 1e-6;
+
+  private Characters() {}
+
+  /** The dimension of the fixed vectors: the average of the character over some elements. */
+  static int fixed(int[] subgroup, IntToDoubleFunction character) {
+    double sum = 0;
+    for (int g : subgroup) {
+      sum += character.applyAsDouble(g);
+    }
+    double average = sum / subgroup.length;
+    long whole = Math.round(average);
+    if (!(Math.abs(average - whole) < WHOLE)) {
+      throw new IllegalArgumentException(
+          "expected representations, but an average of characters is not whole: " + average);
+    }
+    return Math.toIntExact(whole);
+  }
+
+  static int[] all(FiniteGroup group) {
+    return IntStream.range(0, group.order()).toArray();
+  }
+
+  static double product(List<Representation> factors, int g) {
+    double product = 1;
+    for (Representation factor : factors) {
+      product *= factor.character(g);
+    }
+    return product;
+  }
+}

@@ -1,0 +1,66 @@
+package org.slth.representation;
+
+import java.util.function.IntBinaryOperator;
+import org.slth.algebra.Matrix;
+import org.slth.group.FiniteGroup;
+
+/** ρ(<i>g</i>) <i>e_i</i> = <i>e_g(i)</i>. */
+final class PermutationRepresentation implements Representation {
+
+  private final FiniteGroup group;
+  private final String name;
+  private final int[][] images; // [element][index]
+
+  PermutationRepresentation(
+      FiniteGroup group, String name, int dimension, IntBinaryOperator image) {
+    this.group = group;
+    this.name = name;
+    this.images = new int[group.order()][dimension];
+    for (int g = 0; g < images.length; g++) {
+      for (int i = 0; i < dimension; i++) {
+        images[g][i] = image.applyAsInt(g, i);
+      }
+    }
+  }
+
+  int[][] images() {
+    return images;
+  }
+
+  @Override
+  public FiniteGroup group() {
+    return group;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int dimension() {
+    return images[0].length;
+  }
+
+  @Override
+  public Matrix matrix(int g) {
+    return Matrix.generate(dimension(), dimension(), (i, j) -> images[g][j] == i ? 1 : 0);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Representation that
+        && group.equals(that.group())
+        && name.equals(that.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * group.hashCode() + name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return group.name() + ": " + name;
+  }
+}

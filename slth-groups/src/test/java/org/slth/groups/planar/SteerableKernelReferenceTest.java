@@ -1,0 +1,96 @@
+package org.slth.groups.planar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.slth.algebra.Matrix;
+import org.slth.group.FiniteGroup;
+import org.slth.kernel.KernelBasisProvider;
+import org.slth.kernel.KernelGrid;
+import org.slth.kernel.SteerableKernelBasis;
+import org.slth.representation.Representation;
+
+/** The circular-harmonic basis spans what e2cnn's default basis spans. */
+class SteerableKernelReferenceTest {
+
+  /** The reference is float32; norms are near 1, residuals relative. */
+  private static final double TOLERANCE = 1e-5;
+
+  @TestFactory
+  Stream<DynamicTest> spansTheReference() throws IOException {
+    Optional<Path> data = sharedData();
+    Assumptions.assumeTrue(data.isPresent(), "needs the shared data, see the property SLTH_DATA");
+    Path folder = data.orElseThrow().resolve("steerable-kernels");
+    List<String> cases;
+    try (Stream<String> lines = Files.lines(folder.resolve("index.csv"))) {
+      cases = lines.filter(line -> line.matches("[CD][0-9]+_.*")).toList();
+    }
+    assertEquals(12, cases.size());
+    return cases.stream()
+        .map(line -> DynamicTest.dynamicTest(line, () -> compare(folder, line.split(","))));
+  }
+
+  private static void compare(Path folder, String[] line) throws IOException {
+    NpyFile reference = NpyFile.read(folder.resolve(line[0]));
+    SteerableKernelBasis ours = basis(line[1], line[2], line[3], Integer.parseInt(line[4]));
+    assertEquals(reference.size(0), ours.size());
+    double[][] expected =
+        IntStream.range(0, ours.size()).mapToObj(reference::slice).toArray(double[][]::new);
+    double residual = distance(expected, ours);
+    System.out.println(line[0] + ": " + ours.size() + " elements, residual " + residual);
+    assertTrue(residual <= TOLERANCE, () -> "residual " + residual);
+  }
+
+  private static SteerableKernelBasis basis(String group, String in, String out, int size) {
+    FiniteGroup g = FiniteGroup.named(group);
+    return KernelBasisProvider.named("circular-harmonic")
+        .basis(Representation.parse(g, in), Representation.parse(g, out), KernelGrid.square(size));
+  }
+
+  /** The largest relative distance of an element of the one basis to the span of the other. */
+  private static double distance(double[][] expected, SteerableKernelBasis ours) {
+    double[][] actual =
+        IntStream.range(0, ours.size()).mapToObj(ours::element).toArray(double[][]::new);
+    return Math.max(distance(expected, actual), distance(actual, expected));
+  }
+
+  private static double distance(double[][] vectors, double[][] basis) {
+    Matrix columns =
+        Matrix.generate(basis[0].length, basis.length, (i, j) -> basis[j][i])
+            .columnSpace(basis.length);
+    return Arrays.stream(vectors).mapToDouble(columns::distanceToSpan).max().orElseThrow();
+  }
+
+  private static Optional<Path> sharedData() {
+    String given = System.getProperty("SLTH_DATA", System.getenv().getOrDefault("SLTH_DATA", ""));
+    if (!given.isEmpty()) {
+      return Optional.of(Path.of(given));
+    }
+    return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
+        .map(folder -> folder.resolve("shared/data"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  @Test
+  void aWrongSpanIsTold() {
+    SteerableKernelBasis wrong = basis("C4", "trivial", "regular", 3);
+    double[][] other =
+        IntStream.range(0, wrong.size())
+            .mapToObj(k -> basis("C4", "regular", "trivial", 3).element(k))
+            .toArray(double[][]::new);
+    assertTrue(distance(other, wrong) > 0.1);
+  }
+}
