@@ -91,7 +91,7 @@ public final class CircularHarmonicBasis implements KernelBasisProvider {
     if (radius == last) {
       return Math.min(2, twice);
     }
-    return radius % 2 == 0 ? twice - 1 : twice;
+    return radius % 2 == 0 ? Math.max(0, twice - 1) : twice;
   }
 
   /**
