@@ -2,6 +2,8 @@ package org.slth.group;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,6 +11,8 @@ import java.util.stream.IntStream;
  * A group <i>H</i> inside a group <i>G</i>: an injective homomorphism from <i>H</i> to <i>G</i>.
  */
 public final class Subgroup {
+
+  private static final Pattern TEXT = Pattern.compile("(.+) in (.+): ((?:[0-9]{1,9} )*[0-9]{1,9})");
 
   private final FiniteGroup parent;
   private final FiniteGroup group;
@@ -52,7 +56,8 @@ public final class Subgroup {
   }
 
   /**
-   * {@return the subgroup with these elements, whose group is named such as {@code "D4[0 4]"}}
+   * {@return the subgroup with these elements, whose group is named such as {@code "D4[0 4]"} and
+   * is planar if the parent is}
    *
    * @param parent the group <i>G</i>
    * @param elements the elements of the subgroup, in any order; numbered in ascending order
@@ -74,13 +79,32 @@ public final class Subgroup {
     if (sorted.length == 0) {
       throw new IllegalArgumentException("a subgroup holds at least element 0");
     }
-    FiniteGroup group =
-        FiniteGroup.of(
+    TableGroup group =
+        new TableGroup(
             parent.name() + "[" + text(sorted) + "]",
             sorted.length,
             (g, h) -> Arrays.binarySearch(sorted, parent.multiply(sorted[g], sorted[h])),
             g -> Arrays.binarySearch(sorted, parent.inverse(sorted[g])));
-    return new Subgroup(parent, group, sorted);
+    return new Subgroup(
+        parent, parent instanceof PlanarGroup plane ? group.in(plane, sorted) : group, sorted);
+  }
+
+  /**
+   * {@return the subgroup that a text describes, as {@link #toString} writes it}
+   *
+   * @param text such as {@code "C4 in D4: 0 1 2 3"}
+   * @throws IllegalArgumentException if it is malformed or describes no subgroup
+   */
+  public static Subgroup parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "expected a subgroup such as \"C4 in D4: 0 1 2 3\", got \"" + text + "\"");
+    }
+    return of(
+        FiniteGroup.named(matcher.group(2)),
+        FiniteGroup.named(matcher.group(1)),
+        Arrays.stream(matcher.group(3).split(" ")).mapToInt(Integer::parseInt).toArray());
   }
 
   private static void requireDistinct(FiniteGroup parent, int[] elements) {
@@ -178,6 +202,6 @@ public final class Subgroup {
 
   @Override
   public String toString() {
-    return group.name() + " in " + parent.name() + " as " + text(embedding);
+    return group.name() + " in " + parent.name() + ": " + text(embedding);
   }
 }

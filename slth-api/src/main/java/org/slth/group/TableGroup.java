@@ -1,5 +1,6 @@
 package org.slth.group;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
@@ -31,6 +32,11 @@ final class TableGroup implements FiniteGroup {
       requireIdentity(multiply(0, g) == g && multiply(g, 0) == g, g);
       requireIdentity(multiply(g, inverses[g]) == 0 && multiply(inverses[g], g) == 0, g);
     }
+  }
+
+  /** This group, moving the plane as some elements of another group do. */
+  PlanarGroup in(PlanarGroup plane, int[] elements) {
+    return new PlanarTableGroup(this, Arrays.stream(elements).mapToObj(plane::action).toList());
   }
 
   private int requireElement(int result, String what, int g, int h) {

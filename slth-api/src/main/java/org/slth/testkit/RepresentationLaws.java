@@ -1,0 +1,133 @@
+package org.slth.testkit;
+
+import static org.slth.testkit.Laws.require;
+
+import java.util.stream.IntStream;
+import org.slth.algebra.Matrix;
+import org.slth.group.FiniteGroup;
+import org.slth.representation.FieldType;
+import org.slth.representation.Representation;
+
+/** The laws of {@link Representation}, and what the text of a {@link FieldType} must keep. */
+public final class RepresentationLaws {
+
+  private RepresentationLaws() {}
+
+  /**
+   * Checks, for all elements, that matrices are orthogonal and multiply as the elements do, that
+   * characters are traces, and what the representation says of itself. The cost is of order
+   * |G|²·dim³.
+   *
+   * @param representation the representation
+   * @throws AssertionError if it breaks a law; the message tells the elements
+   */
+  public static void check(Representation representation) {
+    FiniteGroup group = representation.group();
+    String name = group.name() + ": " + representation.name();
+    int n = representation.dimension();
+    require(n >= 1, "%s: the dimension is at least 1, got %d", name, n);
+    require(
+        representation.matrix(0).equals(Matrix.identity(n)),
+        "%s: element 0 acts as the identity",
+        name);
+    for (int g = 0; g < group.order(); g++) {
+      Matrix matrix = representation.matrix(g);
+      require(
+          matrix.rows() == n && matrix.columns() == n, "%s: the matrix of %d is square", name, g);
+      require(
+          matrix.transposed().times(matrix).isCloseTo(Matrix.identity(n), Laws.TOLERANCE),
+          "%s: the matrix of %d is orthogonal",
+          name,
+          g);
+      require(
+          Math.abs(representation.character(g) - matrix.trace()) < Laws.TOLERANCE,
+          "%s: the character of %d is the trace",
+          name,
+          g);
+      for (int h = 0; h < group.order(); h++) {
+        require(
+            matrix
+                .times(representation.matrix(h))
+                .isCloseTo(representation.matrix(group.multiply(g, h)), Laws.TOLERANCE),
+            "%s: the matrices of %d and %d multiply as the elements do",
+            name,
+            g,
+            h);
+      }
+    }
+    checkClaims(representation, name);
+  }
+
+  private static void checkClaims(Representation representation, String name) {
+    FiniteGroup group = representation.group();
+    require(
+        representation.isTrivial()
+            == IntStream.range(0, group.order())
+                .allMatch(g -> representation.matrix(g).equals(representation.matrix(0))),
+        "%s: isTrivial tells whether the group does nothing",
+        name);
+    require(
+        representation.isPermutation()
+            == IntStream.range(0, group.order())
+                .allMatch(g -> isPermutation(representation.matrix(g))),
+        "%s: isPermutation tells whether all matrices permute",
+        name);
+    Representation twin =
+        Representation.of(
+            group,
+            representation.name(),
+            IntStream.range(0, group.order()).mapToObj(representation::matrix).toList());
+    require(
+        representation.equals(twin)
+            && twin.equals(representation)
+            && representation.hashCode() == twin.hashCode(),
+        "%s: representations of one group and name are equal",
+        name);
+  }
+
+  private static boolean isPermutation(Matrix matrix) {
+    boolean whole =
+        IntStream.range(0, matrix.rows() * matrix.columns())
+            .mapToDouble(k -> matrix.get(k / matrix.columns(), k % matrix.columns()))
+            .allMatch(entry -> entry == 0 || entry == 1);
+    return whole && matrix.transposed().times(matrix).equals(Matrix.identity(matrix.rows()));
+  }
+
+  /**
+   * Checks that a type reads back what it writes, and that channels, offsets, runs and matrices
+   * agree with its fields.
+   *
+   * @param type the type; its group must be known to {@link FiniteGroup#named}
+   * @throws AssertionError if it breaks a law
+   */
+  public static void check(FieldType type) {
+    FieldType read = FieldType.parse(type.toString());
+    require(read.equals(type), "%s reads back as it was written, got %s", type, read);
+    require(read.hashCode() == type.hashCode(), "%s: equal types, equal hash codes", type);
+    require(
+        type.offset(0) == 0 && type.offset(type.size()) == type.dimension(),
+        "%s: offsets go from 0 to the number of channels",
+        type);
+    require(
+        type.runs().stream().mapToInt(FieldType.Run::count).sum() == type.size(),
+        "%s: runs hold every field",
+        type);
+    for (int g = 0; g < type.group().order(); g++) {
+      Matrix matrix = type.matrix(g);
+      for (int f = 0; f < type.size(); f++) {
+        int start = type.offset(f);
+        Representation field = type.fields().get(f);
+        require(
+            type.offset(f + 1) - start == field.dimension()
+                && Matrix.generate(
+                        field.dimension(),
+                        field.dimension(),
+                        (i, j) -> matrix.get(start + i, start + j))
+                    .equals(field.matrix(g)),
+            "%s: field %d acts on its own channels",
+            type,
+            f);
+      }
+    }
+  }
+}
