@@ -1,5 +1,7 @@
 package org.slth.testkit;
 
+import static org.slth.testkit.Laws.require;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -87,11 +89,5 @@ public final class MaskLaws {
       }
     }
     return true;
-  }
-
-  private static void require(boolean kept, String law, String what) {
-    if (!kept) {
-      throw new AssertionError(law.formatted(what));
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.slth.testkit;
 
+import static org.slth.testkit.Laws.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +37,14 @@ public final class SolverLaws {
   public static void check(SubsetSumSolver solver) {
     require(!solver.name().isBlank(), "the name of a solver is not blank");
     int most = solver.maximumItems();
-    require(most >= 1 && most <= 63, "maximumItems() lies between 1 and 63, got " + most);
+    require(most >= 1 && most <= 63, "maximumItems() lies between 1 and 63, got %d", most);
     for (SubsetSumBatch batch : catalogue(most)) {
       long[] subsets = solver.solve(batch);
       require(
           subsets.length == batch.size(),
-          "one subset per problem: %d problems, got %d".formatted(batch.size(), subsets.length));
+          "one subset per problem: %d problems, got %d",
+          batch.size(),
+          subsets.length);
       for (int p = 0; p < subsets.length; p++) {
         checkAnswer(batch, p, subsets[p]);
       }
@@ -67,7 +71,10 @@ public final class SolverLaws {
         double least = leastError(batch, p);
         require(
             error <= least + RESOLUTION * scale(batch, p),
-            "the smallest error of %s is %s, got %s".formatted(text(batch, p), least, error));
+            "the smallest error of %s is %s, got %s",
+            text(batch, p),
+            least,
+            error);
       }
     }
   }
@@ -75,15 +82,19 @@ public final class SolverLaws {
   private static void checkAnswer(SubsetSumBatch batch, int p, long subset) {
     require(
         subset >>> batch.items() == 0,
-        "a subset of %d items has no higher bit, got %s"
-            .formatted(batch.items(), Long.toBinaryString(subset)));
+        "a subset of %d items has no higher bit, got %s",
+        batch.items(),
+        Long.toBinaryString(subset));
     double error = batch.result(p, subset).error();
     double least = leastError(batch, p);
     double slack = RESOLUTION * scale(batch, p);
     require(
         error <= Math.max(batch.tolerance(), least) + slack,
-        "the answer to %s is within %s or the optimum %s, got error %s"
-            .formatted(text(batch, p), batch.tolerance(), least, error));
+        "the answer to %s is within %s or the optimum %s, got error %s",
+        text(batch, p),
+        batch.tolerance(),
+        least,
+        error);
   }
 
   /** Each problem alone, and all in reverse, must be answered as in the batch. */
@@ -96,7 +107,8 @@ public final class SolverLaws {
       long alone = solver.solve(select(batch, q -> problem, 1))[0];
       require(
           subsets[p] == alone && subsets[p] == reversed[last - p],
-          "the answer to %s does not depend on the rest of the batch".formatted(text(batch, p)));
+          "the answer to %s does not depend on the rest of the batch",
+          text(batch, p));
     }
   }
 
@@ -128,8 +140,7 @@ public final class SolverLaws {
     } catch (IllegalArgumentException expected) {
       return;
     }
-    throw new AssertionError(
-        "%s refuses %d items with an IllegalArgumentException".formatted(solver.name(), items));
+    require(false, "%s refuses %d items with an IllegalArgumentException", solver.name(), items);
   }
 
   private static List<SubsetSumBatch> catalogue(int most) {
@@ -207,11 +218,5 @@ public final class SolverLaws {
   private static String text(SubsetSumBatch batch, int p) {
     double[] items = IntStream.range(0, batch.items()).mapToDouble(t -> batch.item(p, t)).toArray();
     return "target %s, items %s".formatted(batch.target(p), Arrays.toString(items));
-  }
-
-  private static void require(boolean kept, String law) {
-    if (!kept) {
-      throw new AssertionError(law);
-    }
   }
 }

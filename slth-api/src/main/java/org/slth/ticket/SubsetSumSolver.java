@@ -1,7 +1,6 @@
 package org.slth.ticket;
 
-import java.util.ServiceLoader;
-import java.util.TreeSet;
+import org.slth.spi.Providers;
 
 /**
  * Answers subset-sum questions.
@@ -55,14 +54,16 @@ public interface SubsetSumSolver {
    * @throws IllegalArgumentException if there is none of that name
    */
   static SubsetSumSolver named(String name) {
-    var known = new TreeSet<String>();
-    for (SubsetSumSolver solver : ServiceLoader.load(SubsetSumSolver.class)) {
-      if (solver.name().equals(name)) {
-        return solver;
-      }
-      known.add(solver.name());
-    }
-    throw new IllegalArgumentException(
-        "no subset-sum solver is named '%s', there are %s".formatted(name, known));
+    Providers<SubsetSumSolver> solvers = Providers.of(SubsetSumSolver.class);
+    return solvers.all().stream()
+        .filter(solver -> solver.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                solvers.unknown(
+                    "subset-sum solver",
+                    name,
+                    solvers.all().stream().map(SubsetSumSolver::name).sorted().toList(),
+                    "add the jar that brings it"));
   }
 }
