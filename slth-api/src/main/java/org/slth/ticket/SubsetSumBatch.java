@@ -129,12 +129,17 @@ public final class SubsetSumBatch {
   }
 
   /** Returns the sum of a subset, added in the order of the items. */
-  double sum(int problem, long subset) {
+  private double sum(int problem, long subset) {
     double sum = 0;
     for (long rest = subset; rest != 0; rest &= rest - 1) {
       sum += values[problem * items + Long.numberOfTrailingZeros(rest)];
     }
     return sum;
+  }
+
+  /** Tells whether {@link #result} would be reached. */
+  boolean isWithin(int problem, long subset) {
+    return Math.abs(sum(problem, subset) - targets[problem]) <= tolerance;
   }
 
   /** A sum of absolute values is finite only if every term is: one test per problem. */

@@ -97,6 +97,27 @@ class SubsetSumSolverTest {
     }
   }
 
+  /** Every way of the search is taken: few items and many, dense sums and sparse ones. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 5, 6, 10, 14, 15, 16, 17, 20})
+  void firstWithinReachesWhatTheOptimumReaches(int n) {
+    var random = new SplittableRandom(n);
+    double[] values = random.doubles(301L * n, -1, 1).toArray();
+    double[] targets = random.doubles(301, -2, 2).toArray();
+    for (double tolerance : new double[] {0.1, 0.01, 1e-3, 1e-4, 1e-6}) {
+      var batch = SubsetSumBatch.of(n, values, targets, tolerance);
+      long[] first = SubsetSumSolver.named("slth:within").solve(batch);
+      long[] best = SubsetSumSolver.named("slth:exact").solve(batch);
+      for (int p = 0; p < targets.length; p++) {
+        double error = batch.result(p, first[p]).error();
+        double least = batch.result(p, best[p]).error();
+        assertTrue(
+            error <= tolerance || error <= least + 1e-12,
+            "seed %d, tolerance %s, problem %d: %s".formatted(n, tolerance, p, error));
+      }
+    }
+  }
+
   @Test
   void firstWithinReturnsTheLowestNumberAmongTheFirstItems() {
     var batch =

@@ -1,0 +1,140 @@
+package org.slth.ticket;
+
+/**
+ * Looks for any subset within the tolerance among those of the first items of a problem, see {@link
+ * FirstWithinSolver}. One object serves one call: it holds the scratch, and is not thread-safe.
+ */
+final class BucketSearch {
+
+  /** What became of a problem. */
+  enum Outcome {
+    /** There is an answer, or the optimum is beyond doubt. */
+    FOUND,
+    /** No answer, though subsets lie close enough together for one to be likely. */
+    DENSE,
+    /** No answer, and none to be expected before all items are looked at. */
+    SPARSE
+  }
+
+  private static final int LOW_ITEMS = 5;
+  private static final int HIGH_ITEMS = 9;
+  private static final int BUCKETS = 1024;
+
+  /**
+   * Subsets of 16 items over the number of tolerances in the range of all sums: below one of them
+   * per interval of two tolerances, looking costs more than it finds.
+   */
+  private static final double SUBSETS = 0x1p17;
+
+  private final SubsetSumBatch batch;
+  private final int lowItems;
+  private final int highItems;
+  private final double[] low; // sums of the first items
+  private final double[] high; // sums of the next
+  private final long[] buckets = new long[BUCKETS]; // (problem + 1) << LOW_ITEMS | low subset
+  private final double perWidth;
+  private long subset;
+
+  BucketSearch(SubsetSumBatch batch) {
+    this.batch = batch;
+    this.lowItems = Math.min(LOW_ITEMS, batch.items());
+    this.highItems = Math.min(HIGH_ITEMS, batch.items() - lowItems);
+    this.low = new double[1 << lowItems];
+    this.high = new double[1 << highItems];
+    // Two sums closer than the tolerance share a bucket of twice its width in three cases of four.
+    this.perWidth = 0.5 / batch.tolerance();
+  }
+
+  /** Returns the subset of the problem for which find returned FOUND. */
+  long subset() {
+    return subset;
+  }
+
+  Outcome find(int problem) {
+    if (amongLow(problem)) {
+      return Outcome.FOUND;
+    }
+    double highest = 0;
+    double lowest = 0;
+    for (int t = 0; t < batch.items(); t++) {
+      double x = batch.item(problem, t);
+      highest += Math.max(x, 0);
+      lowest += Math.min(x, 0);
+    }
+    double target = batch.target(problem);
+    if (target >= highest || target <= lowest) {
+      subset = allOfSign(problem, target >= highest ? 1 : -1);
+      return Outcome.FOUND;
+    }
+    if (highest - lowest > batch.tolerance() * SUBSETS) {
+      return Outcome.SPARSE;
+    }
+    return amongBoth(problem) ? Outcome.FOUND : Outcome.DENSE;
+  }
+
+  /**
+   * Doubles the table of sums item by item. Each is added in the order of the items, so that it is
+   * the sum that a caller will see.
+   */
+  private boolean amongLow(int problem) {
+    double target = batch.target(problem);
+    double tolerance = batch.tolerance();
+    subset = 0;
+    if (Math.abs(target) <= tolerance) {
+      return true;
+    }
+    for (int t = 0, m = 1; t < lowItems; t++, m += m) {
+      double x = batch.item(problem, t);
+      for (int k = 0; k < m; k++) {
+        double sum = low[k] + x;
+        low[m + k] = sum;
+        if (Math.abs(sum - target) <= tolerance) {
+          subset = (long) m + k;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private long allOfSign(int problem, int sign) {
+    long kept = 0;
+    for (int t = 0; t < batch.items(); t++) {
+      if (batch.item(problem, t) * sign > 0) {
+        kept |= 1L << t;
+      }
+    }
+    return kept;
+  }
+
+  private boolean amongBoth(int problem) {
+    long stamp = (problem + 1L) << LOW_ITEMS;
+    for (int k = 0; k < low.length; k++) {
+      buckets[bucket(low[k])] = stamp + k;
+    }
+    double target = batch.target(problem);
+    for (int t = 0, m = 1; t < highItems; t++, m += m) {
+      double x = batch.item(problem, lowItems + t);
+      for (int k = 0; k < m; k++) {
+        double sum = high[k] + x;
+        high[m + k] = sum;
+        long entry = buckets[bucket(target - sum)] - stamp;
+        if (entry >= 0 && isWithin(problem, (int) entry, m + k)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The cheap test first; then the sum in the order of the items, which is what counts. */
+  private boolean isWithin(int problem, int lowSubset, int highSubset) {
+    double gap = low[lowSubset] + high[highSubset] - batch.target(problem);
+    subset = lowSubset + ((long) highSubset << lowItems);
+    return Math.abs(gap) <= 2 * batch.tolerance() && batch.isWithin(problem, subset);
+  }
+
+  private int bucket(double sum) {
+    return (int) (sum * perWidth) & (BUCKETS - 1);
+  }
+}
