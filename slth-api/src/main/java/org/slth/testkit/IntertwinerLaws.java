@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.representation.IntertwinerBasis;
 import org.slth.representation.Representation;
+import org.slth.testkit.Laws.Span;
 
 /** The laws of a basis of all maps that commute with a group. */
 public final class IntertwinerLaws {
@@ -73,10 +74,8 @@ public final class IntertwinerLaws {
 
   private static void checkComplete(
       Representation input, Representation output, List<Matrix> maps, String name) {
-    Matrix columns =
-        Laws.columns(
-            maps.stream().map(Matrix::toArray).toList(), output.dimension() * input.dimension());
-    Laws.requireIndependent(columns, name);
+    int dimension = output.dimension() * input.dimension();
+    Span span = Span.of(maps.stream().map(Matrix::toArray).toList(), dimension, name);
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < RANDOM_MAPS; i++) {
       Matrix map = Laws.random(output.dimension(), input.dimension(), random);
@@ -84,8 +83,8 @@ public final class IntertwinerLaws {
       for (int g = 0; g < input.group().order(); g++) {
         average = average.plus(output.matrix(g).times(map).times(input.matrix(g).transposed()));
       }
-      double distance =
-          Laws.distanceToSpan(columns, average.scaled(1.0 / input.group().order()).toArray());
+      Matrix mean = average.scaled(1.0 / input.group().order());
+      double distance = span.distance(Matrix.of(dimension, 1, mean.toArray()));
       require(
           distance < Laws.TOLERANCE,
           "%s: a random map averaged over the group lies in the span, distance %s",

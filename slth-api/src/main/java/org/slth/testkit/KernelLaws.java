@@ -3,7 +3,6 @@ package org.slth.testkit;
 import static org.slth.testkit.Laws.require;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import org.slth.kernel.KernelBasisProvider;
 import org.slth.kernel.KernelGrid;
 import org.slth.kernel.SteerableKernelBasis;
 import org.slth.representation.Representation;
+import org.slth.testkit.Laws.Span;
 
 /** The laws of {@link KernelBasisProvider}. */
 public final class KernelLaws {
@@ -61,7 +61,7 @@ public final class KernelLaws {
           k,
           error);
     }
-    Laws.requireIndependent(columns(basis), name);
+    span(basis, name);
     require(
         Arrays.equals(basis.toArray(), provider.basis(input, output, grid).toArray()),
         "%s: the same arguments give the same basis",
@@ -77,10 +77,12 @@ public final class KernelLaws {
    * @throws AssertionError if it does not
    */
   public static void checkComplete(SteerableKernelBasis basis) {
-    Matrix columns = columns(basis);
+    String name = basis.input() + " -> " + basis.output().name();
+    Span span = span(basis, name);
+    int dimension = span.basis().rows();
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < RANDOM_KERNELS; i++) {
-      double[] kernel = Laws.random(columns.rows(), 1, random).toArray();
+      double[] kernel = Laws.random(dimension, 1, random).toArray();
       double[] average = new double[kernel.length];
       for (int g = 0; g < basis.input().group().order(); g++) {
         double[] moved = moved(basis, kernel, g).orElseThrow();
@@ -88,20 +90,20 @@ public final class KernelLaws {
           average[k] += moved[k] / basis.input().group().order();
         }
       }
-      double distance = Laws.distanceToSpan(columns, average);
+      double distance = span.distance(Matrix.of(dimension, 1, average));
       require(
           distance < Laws.TOLERANCE,
-          "%s -> %s: a random kernel averaged over the group lies in the span, distance %s",
-          basis.input(),
-          basis.output().name(),
+          "%s: a random kernel averaged over the group lies in the span, distance %s",
+          name,
           distance);
     }
   }
 
-  private static Matrix columns(SteerableKernelBasis basis) {
-    List<double[]> elements = IntStream.range(0, basis.size()).mapToObj(basis::element).toList();
-    return Laws.columns(
-        elements, basis.output().dimension() * basis.input().dimension() * basis.grid().cells());
+  private static Span span(SteerableKernelBasis basis, String name) {
+    return Span.of(
+        IntStream.range(0, basis.size()).mapToObj(basis::element).toList(),
+        basis.output().dimension() * basis.input().dimension() * basis.grid().cells(),
+        name);
   }
 
   private static double constraintError(SteerableKernelBasis basis, double[] kernel) {

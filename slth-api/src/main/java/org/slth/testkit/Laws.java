@@ -23,24 +23,29 @@ final class Laws {
     return Matrix.generate(rows, columns, (i, j) -> random.nextDouble(-1, 1));
   }
 
-  static Matrix columns(List<double[]> columns, int rows) {
-    return Matrix.generate(rows, columns.size(), (i, j) -> columns.get(j)[i]);
-  }
+  /**
+   * The span of some vectors, as an orthonormal basis; they must be independent beyond doubt.
+   *
+   * @param basis the basis, as columns
+   */
+  record Span(Matrix basis) {
 
-  /** Independent beyond doubt: far above rounding, far below what any basis here has. */
-  static void requireIndependent(Matrix columns, String what) {
-    double[] singular = columns.singularValues();
-    require(
-        columns.columns() <= columns.rows()
-            && (singular.length == 0 || singular[singular.length - 1] > 1e-6 * singular[0]),
-        "%s: the %d elements are linearly independent",
-        what,
-        columns.columns());
-  }
+    static Span of(List<double[]> vectors, int dimension, String what) {
+      boolean fits = vectors.size() <= dimension;
+      try {
+        require(fits, "%s: at most %d elements are linearly independent", what, dimension);
+        Matrix columns = Matrix.generate(dimension, vectors.size(), (i, j) -> vectors.get(j)[i]);
+        return new Span(columns.columnSpace(vectors.size()));
+      } catch (IllegalArgumentException e) {
+        throw new AssertionError(what + ": the elements are linearly independent", e);
+      }
+    }
 
-  static double distanceToSpan(Matrix columns, double[] vector) {
-    return Matrix.of(vector.length, 1, vector).frobeniusNorm() < TOLERANCE
-        ? 0
-        : columns.distanceToSpan(vector);
+    /** The distance of a vector to the span; tiny vectors lie in every span. */
+    double distance(Matrix vector) {
+      double norm = vector.frobeniusNorm();
+      Matrix rest = vector.minus(basis.times(basis.transposed().times(vector)));
+      return norm < TOLERANCE ? 0 : rest.frobeniusNorm() / norm;
+    }
   }
 }

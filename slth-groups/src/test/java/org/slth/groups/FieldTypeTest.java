@@ -1,12 +1,25 @@
 package org.slth.groups;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slth.group.FiniteGroup;
+import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
+import org.slth.representation.Representation;
+import org.slth.testkit.RepresentationLaws;
 
 class FieldTypeTest {
+
+  private final FiniteGroup c4 = FiniteGroup.named("C4");
+  private final FiniteGroup c5 = FiniteGroup.named("C5");
 
   @ParameterizedTest
   @ValueSource(
@@ -16,11 +29,100 @@ class FieldTypeTest {
         "D4: quotient(0 4) + 3*irrep(4) + regular",
         "C4: 2*restricted(D4 0 1 2 3: regular) + trivial",
         "D5: 2*(regular + (irrep(2) + trivial)) + quotient(0 1 2 3 4)",
-        "D4[0 4]: restricted(D4 0 4: irrep(4)) + regular"
+        "D4[0 4]: restricted(D4 0 4: irrep(4)) + regular",
+        "C2: restricted(D4[0 2 4 6] 0 1: (regular + restricted(D8 0 4 8 12: irrep(6))))"
       })
   void readsBackWhatItWrites(String text) {
     FieldType type = FieldType.parse(text);
     assertEquals(text, type.toString());
-    assertEquals(type, FieldType.parse(type.toString()));
+    RepresentationLaws.check(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C1", "C4", "C5", "D1", "D3", "D4"})
+  void readsBackEveryKindOfField(String group) {
+    List<Representation> all = Catalogue.representations(group);
+    all.forEach(RepresentationLaws::check);
+    RepresentationLaws.check(FieldType.of(FiniteGroup.named(group), all));
+  }
+
+  @Test
+  void joinsEqualNeighbours() {
+    FieldType type = FieldType.regular(c4, 2).plus(FieldType.parse("C4: regular + trivial"));
+    assertEquals("C4: 3*regular + trivial", type.toString());
+    assertEquals(FieldType.parse("C4: regular + 2*regular + 1*trivial"), type);
+    assertEquals(4, type.size());
+    assertEquals(13, type.dimension());
+    assertEquals(12, type.offset(3));
+    assertEquals(
+        List.of(
+            new FieldType.Run(Representation.regular(c4), 3),
+            new FieldType.Run(Representation.trivial(c4), 1)),
+        type.runs());
+  }
+
+  @Test
+  void knowsWherePointwiseFunctionsCommute() {
+    assertTrue(FieldType.parse("D4: regular + trivial + quotient(0 4)").isPermutation());
+    assertFalse(FieldType.parse("D4: regular + irrep(4)").isPermutation());
+    assertTrue(FieldType.parse("D4: 2*trivial + irrep(0)").isTrivial());
+    assertFalse(FieldType.parse("D4: trivial + irrep(1)").isTrivial());
+  }
+
+  @Test
+  void restrictsToASubgroup() {
+    FieldType type = FieldType.parse("D4: 2*regular + trivial");
+    FieldType restricted = type.restrictedTo(Subgroup.parse("C4 in D4: 0 1 2 3"));
+    assertEquals("C4: 2*restricted(D4 0 1 2 3: regular) + trivial", restricted.toString());
+    assertEquals(type.matrix(3), restricted.matrix(3));
+    RepresentationLaws.check(restricted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C4 | expected a group and \": \" | 'at position 0'",
+        "C4: | expected a group and \": \" | 'at position 0'",
+        "C4: regulr | expected trivial, regular, quotient(0 ...), irrep(0), | 'at position 4'",
+        "C4: regular+trivial | expected \" + \" or the end | 'at position 11'",
+        "C4: 0*regular | expected a count of at least 1 | 'at position 4'",
+        "C4: 2 regular | expected \"*\" | 'at position 5'",
+        "C4: irrep(x) | expected the index of an irreducible representation | 'at position 10'",
+        "C4: irrep(01) | expected \")\" | 'at position 11'",
+        "C4: quotient(0 2 | expected \")\" | 'at position 16'",
+        "C4: quotient(0 3 | expected elements of C4 that are closed under products | ''",
+        "C4: restricted(D4: regular) | expected a group and the elements of its subgroup | ''",
+        "C4: irrep(3) | C4 has irreducible representations 0..2, got 3 | ''",
+        "C4: (regular) | a direct sum needs two or more representations, got 1 | ''",
+        "X4: regular | unknown group \"X4\": known are C<N>, D<N> | ''",
+      })
+  void malformedTextIsToldWhere(String text, String message, String place) {
+    String told =
+        assertThrows(IllegalArgumentException.class, () -> FieldType.parse(text)).getMessage();
+    assertTrue(told.contains(message) && told.contains(place), told);
+  }
+
+  @Test
+  void groupsDoNotMix() {
+    assertMessage(
+        "expected representations of one group, C4, got regular of C5",
+        () -> FieldType.regular(c4, 1).plus(FieldType.regular(c5, 1)));
+    assertMessage(
+        "expected representations of one group, C5, got trivial of C4",
+        () -> FieldType.of(c5, List.of(Representation.trivial(c4))));
+    assertMessage(
+        "expected representations of one group, C4, got regular of C5",
+        () -> Representation.directSum(Representation.trivial(c4), Representation.regular(c5)));
+    assertMessage(
+        "expected representations of one group, D4, got regular of C4",
+        () ->
+            Representation.restricted(
+                Representation.regular(c4), Subgroup.parse("C4 in D4: 0 1 2 3")));
+    assertMessage("a field type needs at least one field", () -> FieldType.regular(c4, 0));
+  }
+
+  private static void assertMessage(String message, Runnable mistake) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, mistake::run).getMessage());
   }
 }

@@ -32,7 +32,7 @@ import org.slth.representation.Representation;
 public final class CircularHarmonicBasis implements KernelBasisProvider {
 
   /** The largest kernel size for which independence on the grid has been checked. */
-  static final int LARGEST = 15;
+  static final int LARGEST = 21;
 
   /** Made by {@link java.util.ServiceLoader}. */
   public CircularHarmonicBasis() {}

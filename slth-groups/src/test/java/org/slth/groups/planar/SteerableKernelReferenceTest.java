@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +54,28 @@ class SteerableKernelReferenceTest {
     double residual = distance(expected, ours);
     System.out.println(line[0] + ": " + ours.size() + " elements, residual " + residual);
     assertTrue(residual <= TOLERANCE, () -> "residual " + residual);
+  }
+
+  /** One case is quoted here, for where the shared data are not. */
+  @Test
+  void spansTheQuotedReference() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("C4_trivial_regular_k3.txt")) {
+      double[] values =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .flatMap(line -> Stream.of(line.split(" ", -1)))
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      double[][] expected =
+          IntStream.range(0, 6)
+              .mapToObj(k -> Arrays.copyOfRange(values, 36 * k, 36 * (k + 1)))
+              .toArray(double[][]::new);
+      SteerableKernelBasis ours = basis("C4", "trivial", "regular", 3);
+      assertEquals(6, ours.size());
+      double residual = distance(expected, ours);
+      assertTrue(residual <= TOLERANCE, () -> "residual " + residual);
+    }
   }
 
   private static SteerableKernelBasis basis(String group, String in, String out, int size) {
