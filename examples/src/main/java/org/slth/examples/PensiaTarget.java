@@ -1,0 +1,144 @@
+package org.slth.examples;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.algebra.Matrix;
+import org.slth.dl4j.data.LabelledImages;
+import org.slth.dl4j.data.Mnist;
+import org.slth.ticket.SubsetSumSolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The experiment of Pensia et al. (2020) on their own trained network: every weight of a 784-500-10
+ * perceptron is written as a subset sum of fresh random samples, and the pruned network that this
+ * makes is run on the MNIST test images.
+ *
+ * <p>Theirs took 77,266 seconds on 36 cores with a mixed integer program per weight, kept 3,725,871
+ * of 8,337,000 samples, and reports 97.19 % for target and pruned network.
+ */
+@Command(
+    name = "pensia-fc2",
+    description = {
+      "Prunes a random network into the two-layer MNIST network of Pensia et al. (2020):",
+      "one subset sum for each of 397,000 weights. Needs the data sets pensia-fc2 and mnist."
+    })
+final class PensiaTarget implements Callable<Integer> {
+
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "21",
+      description = "Random samples per weight (default: ${DEFAULT-VALUE}).")
+  private int items = 21;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "EPS",
+      defaultValue = "0.01",
+      description = "Largest error of a weight (default: ${DEFAULT-VALUE}).")
+  private double tolerance = 0.01;
+
+  @Override
+  public Integer call() throws IOException {
+    Path directory = data("pensia-fc2");
+    List<Matrix> target =
+        List.of(
+            WeightFile.read(directory.resolve("fc1.weight.npy")),
+            WeightFile.read(directory.resolve("fc2.weight.npy")));
+    LabelledImages images = Mnist.test(data("mnist"));
+    PensiaNetworks.requireFit(target, images);
+    PensiaSource source = new PensiaSource(target, items, tolerance, options.seed());
+    Trial first = Trial.of(source, "slth:within");
+    Trial exact = Trial.of(source, "slth:exact");
+
+    INDArray expected = PensiaNetworks.outputs(PensiaNetworks.target(target), images);
+    Figures figures =
+        new Figures()
+            .add("seed", options.seed(), "seed", "%d")
+            .add("target_parameters", source.weights(), "weights of the target", "%,d")
+            .add("source_parameters", source.samples(), "random samples", "%,d")
+            .add("tolerance", tolerance, "tolerance", "%s")
+            .add(
+                "target_accuracy",
+                PensiaNetworks.accuracy(expected, images),
+                "accuracy of the target (published: 0.9719)",
+                "%.4f");
+    for (Trial trial : List.of(first, exact)) {
+      INDArray outputs =
+          PensiaNetworks.outputs(PensiaNetworks.pruned(source, trial.solution()), images);
+      trial.addTo(
+          figures,
+          PensiaNetworks.accuracy(outputs, images),
+          outputs.sub(expected).amaxNumber().doubleValue());
+    }
+    options.print(figures);
+    return 0;
+  }
+
+  /** What one solver found, and how long it took with all cores. */
+  private record Trial(String solver, PensiaSource.Solution solution, double parallelSeconds) {
+
+    static Trial of(PensiaSource source, String name) {
+      SubsetSumSolver solver = SubsetSumSolver.named(name);
+      return new Trial(name, source.solve(solver, false), source.solve(solver, true).seconds());
+    }
+
+    /** Adds the figures, those of the exact solver with a prefix of their own. */
+    void addTo(Figures figures, double accuracy, double difference) {
+      String key = solver.equals("slth:exact") ? "exact_" : "";
+      String label = solver + ": ";
+      int cores = Runtime.getRuntime().availableProcessors();
+      figures
+          .add(key + "all_within", solution.missed() == 0, label + "all within tolerance", "%s")
+          .add(key + "redraws", solution.redrawn(), label + "weights drawn again", "%,d")
+          .add(
+              key + "max_coefficient_error",
+              solution.maximumError(),
+              label + "largest error",
+              "%.3g")
+          .add(
+              key + "subset_sum_seconds",
+              solution.seconds(),
+              label + "subset sums on one core (published: 77,266 s on 36)",
+              "%.3f s")
+          .add(
+              key + "subset_sum_seconds_all_cores",
+              parallelSeconds,
+              label + "samples and subset sums, cores: " + cores,
+              "%.3f s")
+          .add(
+              key + "kept_parameters",
+              solution.kept(),
+              label + "samples kept (published: 3,725,871)",
+              "%,d")
+          .add(
+              key + "ticket_accuracy",
+              accuracy,
+              label + "accuracy of the pruned network (published: 0.9719)",
+              "%.4f")
+          .add(
+              key + "max_output_difference",
+              difference,
+              label + "largest difference of a class probability",
+              "%.3g");
+    }
+  }
+
+  private Path data(String name) {
+    return options
+        .data(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected --data DIR or SLTH_DATA with the data set "
+                        + name
+                        + ", got neither"));
+  }
+}
