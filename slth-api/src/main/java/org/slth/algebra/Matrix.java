@@ -6,7 +6,6 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SingularOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
  * An immutable real matrix in double precision; equal to another if and only if all entries are.
@@ -42,8 +41,6 @@ public final class Matrix {
   /**
    * {@return the matrix with these entries}
    *
-   * @param rows the number of rows
-   * @param columns the number of columns
    * @param rowMajor the entries row by row; copied
    * @throws IllegalArgumentException if there are not {@code rows * columns} entries
    */
@@ -60,8 +57,6 @@ public final class Matrix {
   /**
    * {@return the matrix with these entries}
    *
-   * @param rows the number of rows
-   * @param columns the number of columns
    * @param entry asked once for each place
    */
   public static Matrix generate(int rows, int columns, Entry entry) {
@@ -74,21 +69,12 @@ public final class Matrix {
     return new Matrix(rows, columns, entries);
   }
 
-  /**
-   * {@return the identity of that size}
-   *
-   * @param size the number of rows and of columns
-   */
+  /** {@return the identity of that size} */
   public static Matrix identity(int size) {
     return generate(size, size, (i, j) -> i == j ? 1 : 0);
   }
 
-  /**
-   * {@return the matrix of zeros}
-   *
-   * @param rows the number of rows
-   * @param columns the number of columns
-   */
+  /** {@return the matrix of zeros} */
   public static Matrix zero(int rows, int columns) {
     return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
   }
@@ -138,31 +124,19 @@ public final class Matrix {
     return new Matrix(rows, other.columns, product);
   }
 
-  /**
-   * {@return the sum of this matrix and another of its shape}
-   *
-   * @param other the other matrix
-   */
+  /** {@return the sum of this matrix and another of its shape} */
   public Matrix plus(Matrix other) {
     requireSameShape(other);
     return map(i -> entries[i] + other.entries[i]);
   }
 
-  /**
-   * {@return the difference of this matrix and another of its shape}
-   *
-   * @param other the matrix to subtract
-   */
+  /** {@return the difference of this matrix and another of its shape} */
   public Matrix minus(Matrix other) {
     requireSameShape(other);
     return map(i -> entries[i] - other.entries[i]);
   }
 
-  /**
-   * {@return this matrix times a number}
-   *
-   * @param factor the number
-   */
+  /** {@return this matrix times a number} */
   public Matrix scaled(double factor) {
     return map(i -> factor * entries[i]);
   }
@@ -172,11 +146,7 @@ public final class Matrix {
     return generate(columns, rows, (i, j) -> entries[j * columns + i]);
   }
 
-  /**
-   * {@return the Kronecker product <i>A</i> ⊗ <i>B</i>, with the indices of <i>A</i> outermost}
-   *
-   * @param other the second factor
-   */
+  /** {@return the Kronecker product <i>A</i> ⊗ <i>B</i>, with the indices of <i>A</i> outermost} */
   public Matrix kronecker(Matrix other) {
     return generate(
         rows * other.rows,
@@ -185,11 +155,7 @@ public final class Matrix {
             get(i / other.rows, j / other.columns) * other.get(i % other.rows, j % other.columns));
   }
 
-  /**
-   * {@return the block-diagonal matrix <i>A</i> ⊕ <i>B</i>}
-   *
-   * @param other the lower right block
-   */
+  /** {@return the block-diagonal matrix <i>A</i> ⊕ <i>B</i>} */
   public Matrix directSum(Matrix other) {
     return generate(
         rows + other.rows,
@@ -208,11 +174,7 @@ public final class Matrix {
     return IntStream.range(0, rows).mapToDouble(i -> get(i, i)).sum();
   }
 
-  /**
-   * {@return the Frobenius product, the sum over all places of <i>A_ij B_ij</i>}
-   *
-   * @param other a matrix of the same shape
-   */
+  /** {@return the Frobenius product Σ <i>A_ij B_ij</i> with a matrix of this shape} */
   public double dot(Matrix other) {
     requireSameShape(other);
     double sum = 0;
@@ -239,36 +201,6 @@ public final class Matrix {
     return IntStream.range(0, values.length)
         .mapToDouble(i -> values[values.length - 1 - i])
         .toArray();
-  }
-
-  /**
-   * {@return the eigenvalues and eigenvectors of this symmetric matrix}
-   *
-   * <p>Only symmetric matrices are accepted, exactly so: average with the transposed matrix first.
-   */
-  public SymmetricEigen symmetricEigen() {
-    requireSquare();
-    if (!equals(transposed())) {
-      throw new IllegalArgumentException("expected an exactly symmetric matrix");
-    }
-    var solver = DecompositionFactory_DDRM.eig(rows, true, true);
-    if (!solver.decompose(toEjml())) {
-      throw new ArithmeticException("the eigenvalue iteration did not converge");
-    }
-    int[] order =
-        IntStream.range(0, rows)
-            .boxed()
-            .sorted((a, b) -> Double.compare(value(solver, a), value(solver, b)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] values = Arrays.stream(order).mapToDouble(i -> value(solver, i)).toArray();
-    return new SymmetricEigen(
-        values, generate(rows, rows, (i, j) -> solver.getEigenVector(order[j]).get(i, 0)));
-  }
-
-  private static double value(
-      org.ejml.interfaces.decomposition.EigenDecomposition_F64<DMatrixRMaj> solver, int index) {
-    return solver.getEigenvalue(index).getReal();
   }
 
   /**
@@ -350,7 +282,7 @@ public final class Matrix {
         rows, columns, IntStream.range(0, entries.length).mapToDouble(entry).toArray());
   }
 
-  private DMatrixRMaj toEjml() {
+  DMatrixRMaj toEjml() {
     return new DMatrixRMaj(rows, columns, true, entries.clone());
   }
 
@@ -365,7 +297,7 @@ public final class Matrix {
     }
   }
 
-  private void requireSquare() {
+  void requireSquare() {
     if (rows != columns) {
       throw new IllegalArgumentException("expected a square matrix, got " + shape());
     }

@@ -9,32 +9,37 @@ import org.slth.algebra.Matrix;
  *
  * <p>Cell {@code row * size + column} lies at <i>x</i> = column − (size − 1)/2, <i>y</i> = (size −
  * 1)/2 − row: whole numbers if the size is odd, half-integers if it is even.
- *
- * @param size the number of rows and of columns, at least one
  */
-public record KernelGrid(int size) {
+public final class KernelGrid {
 
   /** How near to a cell the image of a cell must be: matrices of symmetries are that exact. */
   private static final double ROUNDING = 1e-9;
 
-  /**
-   * Checks the size.
-   *
-   * @param size from 1 to 1000
-   */
-  public KernelGrid {
-    if (size < 1 || size > 1000) {
-      throw new IllegalArgumentException("a kernel has 1 to 1000 cells a side, got " + size);
-    }
+  private static final int LARGEST = 1000;
+
+  private final int size;
+
+  private KernelGrid(int size) {
+    this.size = size;
   }
 
   /**
    * {@return the grid of that size}
    *
-   * @param size the number of rows and of columns, at least one
+   * @param size the number of rows and of columns, from 1 to 1000
+   * @throws IllegalArgumentException if it is not
    */
   public static KernelGrid square(int size) {
+    if (size < 1 || size > LARGEST) {
+      throw new IllegalArgumentException(
+          String.format("a kernel has 1 to %d cells a side, got %d", LARGEST, size));
+    }
     return new KernelGrid(size);
+  }
+
+  /** {@return the number of rows and of columns} */
+  public int size() {
+    return size;
   }
 
   /** {@return the number of cells, {@code size * size}} */
@@ -90,5 +95,20 @@ public record KernelGrid(int size) {
   private boolean isIndex(double coordinate) {
     double whole = Math.rint(coordinate);
     return Math.abs(coordinate - whole) < ROUNDING && whole >= 0 && whole < size;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KernelGrid grid && size == grid.size;
+  }
+
+  @Override
+  public int hashCode() {
+    return Integer.hashCode(size);
+  }
+
+  @Override
+  public String toString() {
+    return size + " x " + size;
   }
 }

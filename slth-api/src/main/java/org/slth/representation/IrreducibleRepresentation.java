@@ -8,9 +8,9 @@ import org.slth.group.FiniteGroup;
  * A real representation without invariant subspaces but 0 and itself.
  *
  * <p>The irreducible representations of a group are ordered by dimension, then by their characters,
- * larger ones first, element by element; so {@code irrep(0)} is the trivial one. With <i>d_i</i>
- * their dimensions and δ_i those of their {@linkplain EndomorphismType types}, Σ <i>d_i</i>² / δ_i
- * = |<i>G</i>|.
+ * larger ones first, element by element; so {@code irrep(0)} is the trivial one. The first element
+ * of order 2 that does not act as ±1 acts by a diagonal matrix. With <i>d_i</i> their dimensions
+ * and δ_i those of their {@linkplain EndomorphismType types}, Σ <i>d_i</i>² / δ_i = |<i>G</i>|.
  */
 public final class IrreducibleRepresentation implements Representation {
 

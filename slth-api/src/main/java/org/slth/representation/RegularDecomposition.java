@@ -2,7 +2,7 @@ package org.slth.representation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slth.algebra.Matrix;
@@ -46,7 +46,7 @@ final class RegularDecomposition {
 
   static List<IrreducibleRepresentation> irreducibles(FiniteGroup group) {
     RegularDecomposition decomposition = new RegularDecomposition(group);
-    SplittableRandom random = new SplittableRandom(1);
+    Random random = new Random(1); // its numbers are specified: the same on every JVM
     for (int attempt = 0; attempt < TRIES; attempt++) {
       List<Piece> pieces = decomposition.distinct(decomposition.pieces(random));
       if (decomposition.isComplete(pieces)) {
@@ -57,16 +57,16 @@ final class RegularDecomposition {
         "found no irreducible representations of " + group.name() + "; does it keep GroupLaws");
   }
 
-  private List<Piece> pieces(SplittableRandom random) {
+  private List<Piece> pieces(Random random) {
     int n = group.order();
     double[] a = new double[n];
     for (int g = 0; g < n; g++) {
       int inverse = group.inverse(g);
-      a[g] = inverse < g ? a[inverse] : random.nextDouble(-1, 1);
+      a[g] = inverse < g ? a[inverse] : 2 * random.nextDouble() - 1;
     }
     // A e_h = sum over g of a_g e_(h g^-1), so A_kh = a_(k^-1 h), symmetric as a_g = a_(g^-1)
     SymmetricEigen eigen =
-        Matrix.generate(n, n, (k, h) -> a[group.multiply(group.inverse(k), h)]).symmetricEigen();
+        SymmetricEigen.of(Matrix.generate(n, n, (k, h) -> a[group.multiply(group.inverse(k), h)]));
     List<Piece> pieces = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= n; end++) {
@@ -81,13 +81,35 @@ final class RegularDecomposition {
   /** The eigenspace of some columns, in a basis that does not depend on how they were found. */
   private Piece piece(Matrix vectors, int start, int end) {
     Matrix some = Matrix.generate(group.order(), end - start, (i, j) -> vectors.get(i, start + j));
-    Matrix basis = some.times(some.transposed()).columnSpace(end - start);
+    Matrix space = some.times(some.transposed()).columnSpace(end - start);
+    Matrix basis = space.times(involutionBasis(space));
     Matrix dual = basis.transposed();
-    List<Matrix> matrices =
+    return new Piece(
         IntStream.range(0, group.order())
             .mapToObj(g -> rounded(dual.times(regular.matrix(g).times(basis))))
-            .toList();
-    return new Piece(matrices);
+            .toList());
+  }
+
+  /**
+   * Eigenvectors, 1 before -1, of the first element of order 2 that is not ±1: it is diagonal in
+   * this basis, as the flip of the plane is diag(1, -1). The identity if there is no such element.
+   */
+  private Matrix involutionBasis(Matrix space) {
+    int n = space.columns();
+    Matrix identity = Matrix.identity(n);
+    for (int g = 1; g < group.order(); g++) {
+      if (group.multiply(g, g) == 0) {
+        Matrix matrix = space.transposed().times(regular.matrix(g).times(space));
+        int fixed = (int) Math.round((n + matrix.trace()) / 2);
+        if (fixed > 0 && fixed < n) {
+          Matrix plus = identity.plus(matrix).columnSpace(fixed);
+          Matrix minus = identity.minus(matrix).columnSpace(n - fixed);
+          return Matrix.generate(
+              n, n, (i, j) -> j < fixed ? plus.get(i, j) : minus.get(i, j - fixed));
+        }
+      }
+    }
+    return identity;
   }
 
   /** Whole entries, such as those of all one-dimensional representations, become exact. */

@@ -47,7 +47,7 @@ class MatrixTest {
   void findsEigenvaluesInAscendingOrder() {
     Matrix random = Matrix.generate(9, 9, entries(3));
     Matrix symmetric = random.plus(random.transposed());
-    SymmetricEigen eigen = symmetric.symmetricEigen();
+    SymmetricEigen eigen = SymmetricEigen.of(symmetric);
     Matrix diagonal = Matrix.generate(9, 9, (i, j) -> i == j ? eigen.value(i) : 0);
     Matrix vectors = eigen.vectors();
     assertTrue(vectors.transposed().times(vectors).isCloseTo(Matrix.identity(9), TOLERANCE));
@@ -102,7 +102,7 @@ class MatrixTest {
     assertMessage(
         "expected an exactly symmetric matrix",
         assertThrows(
-            IllegalArgumentException.class, () -> Matrix.of(2, 2, 1, 2, 3, 4).symmetricEigen()));
+            IllegalArgumentException.class, () -> SymmetricEigen.of(Matrix.of(2, 2, 1, 2, 3, 4))));
   }
 
   @Test

@@ -1,15 +1,22 @@
 package org.slth.groups;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slth.algebra.Matrix;
+import org.slth.algebra.SparseVector;
 import org.slth.group.FiniteGroup;
+import org.slth.kernel.KernelBasisProvider;
+import org.slth.kernel.KernelGrid;
 import org.slth.representation.EndomorphismType;
 import org.slth.representation.IrreducibleRepresentation;
+import org.slth.representation.Representation;
 import org.slth.testkit.RepresentationLaws;
 
 /** What is found numerically is what the tables say, in the order that is promised. */
@@ -41,6 +48,27 @@ class IrreducibleRepresentationTest {
     }
     addPlanes(n, expected);
     check(FiniteGroup.named("D" + n), expected, EndomorphismType.REAL);
+  }
+
+  /** Saved coefficients rely on these bases; they must never change. */
+  @Test
+  void theBasesAreFixed() {
+    FiniteGroup d4 = FiniteGroup.named("D4");
+    Representation plane = Representation.irreducible(d4, 4);
+    assertEquals(Matrix.of(2, 2, 0, 1, -1, 0), plane.matrix(1));
+    assertEquals(Matrix.of(2, 2, 1, 0, 0, -1), plane.matrix(4));
+    double half = Math.sqrt(0.5);
+    assertTrue(
+        Representation.irreducible(FiniteGroup.named("C8"), 2)
+            .matrix(1)
+            .isCloseTo(Matrix.of(2, 2, half, -half, half, half), TOLERANCE));
+    SparseVector kernel =
+        KernelBasisProvider.named("pixel-orbit")
+            .basis(plane, Representation.regular(d4), KernelGrid.square(3))
+            .sparse(1);
+    assertEquals(
+        "at [9, 24, 53, 56, 83, 90, 123, 134] [1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, 1.0]",
+        kernel.toString());
   }
 
   private static void addPlanes(int n, List<IntToDoubleFunction> expected) {
