@@ -1,0 +1,56 @@
+package org.slth.dl4j.internal;
+
+import java.util.Map;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The arrays of one call of a {@link LayerFunction}: parameters, their gradient views, and the
+ * memory of the result. Everything else a function allocates is scratch.
+ */
+public final class LayerContext {
+
+  private final Map<String, INDArray> parameters;
+  private final Map<String, INDArray> gradients;
+  private final DataType type;
+  private final LayerWorkspaceMgr workspaces;
+  private final ArrayType result;
+
+  LayerContext(
+      Map<String, INDArray> parameters,
+      Map<String, INDArray> gradients,
+      DataType type,
+      LayerWorkspaceMgr workspaces,
+      ArrayType result) {
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.type = type;
+    this.workspaces = workspaces;
+    this.result = result;
+  }
+
+  /** Returns the parameter of this name, a view of the network's parameters. */
+  public INDArray parameter(String name) {
+    return named(parameters.get(name), name);
+  }
+
+  /** Returns the view into which the gradient by the parameter of this name is written. */
+  public INDArray gradient(String name) {
+    return named(gradients.get(name), name);
+  }
+
+  /** Returns an uninitialised array for the result, in C order, where DL4J wants results. */
+  public INDArray result(long... shape) {
+    return workspaces.createUninitialized(result, type, shape, 'c');
+  }
+
+  private static INDArray named(@Nullable INDArray array, String name) {
+    if (array == null) {
+      throw new IllegalStateException("the layer has no parameter " + name);
+    }
+    return array;
+  }
+}

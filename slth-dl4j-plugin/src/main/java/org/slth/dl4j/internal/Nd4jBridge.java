@@ -1,0 +1,32 @@
+package org.slth.dl4j.internal;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slth.algebra.Matrix;
+
+/** Turns plain Java values into ND4J arrays and back. */
+public final class Nd4jBridge {
+
+  private Nd4jBridge() {}
+
+  /** Returns an array {@code [values.length]} of the type. */
+  public static INDArray vector(double[] values, DataType type) {
+    return Nd4j.createFromArray(values).castTo(type);
+  }
+
+  /** Returns the array {@code [rows, columns]} of a matrix. */
+  public static INDArray array(Matrix matrix, DataType type) {
+    return vector(matrix.toArray(), type).reshape('c', matrix.rows(), matrix.columns());
+  }
+
+  /** Returns the numbers of an array in C order. */
+  public static double[] toDoubles(INDArray array) {
+    return array.reshape('c', new long[] {array.length()}).toDoubleVector();
+  }
+
+  /** Overwrites an array with as many numbers, in C order. */
+  public static void assign(INDArray target, double[] values) {
+    target.assign(vector(values, target.dataType()).reshape('c', target.shape()));
+  }
+}

@@ -1,0 +1,39 @@
+package org.slth.dl4j.internal;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The maximum or the mean of every channel in a window of {@code [batch, channels, height, width]}.
+ *
+ * @param window how the window slides
+ * @param maximum whether the maximum is taken, else the mean, with padding counted as zeros
+ */
+public record WindowPoolingFunction(Window window, boolean maximum) implements LayerFunction {
+
+  @Override
+  public INDArray forward(INDArray input, boolean training, LayerContext context) {
+    INDArray result =
+        context.result(
+            input.size(0),
+            input.size(1),
+            window.positions(input.size(2)),
+            window.positions(input.size(3)));
+    Nd4j.exec(operation("").addInputs(input).addOutputs(result).build());
+    return result;
+  }
+
+  @Override
+  public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
+    INDArray result = context.result(input.shape());
+    Nd4j.exec(operation("_bp").addInputs(input, epsilon).addOutputs(result).build());
+    return result;
+  }
+
+  private DynamicCustomOp.DynamicCustomOpsBuilder operation(String suffix) {
+    return DynamicCustomOp.builder((maximum ? "maxpool2d" : "avgpool2d") + suffix)
+        .addIntegerArguments(window.arguments())
+        .addIntegerArguments(maximum ? 0 : 1, 0);
+  }
+}

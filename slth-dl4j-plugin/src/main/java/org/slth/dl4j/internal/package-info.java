@@ -1,0 +1,20 @@
+/**
+ * The bridge to ND4J and the runtimes of the layers. Not API: nothing here is promised to users.
+ *
+ * <p>Start from {@link org.slth.dl4j.internal.LayerFunction}, what a layer computes, and {@link
+ * org.slth.dl4j.internal.HandwrittenLayer}, which runs it inside DL4J. {@link
+ * org.slth.dl4j.internal.ReferenceLayer} runs the SameDiff graph of the same layer instead, with
+ * DL4J's doubled gradients mended; tests compare the two.
+ *
+ * <p>Conventions: arrays are {@code [batch, channels, height, width]} or {@code [batch, channels]};
+ * results are allocated through {@link org.slth.dl4j.internal.LayerContext}, anything else is
+ * scratch in the workspace that DL4J has opened.
+ *
+ * <p>Decisions. Hand-written functions are the default because a SameDiff layer costs about a
+ * millisecond of Java per step and layer and recomputes its kernel. Numbers per channel are
+ * computed in plain Java doubles, numbers per pixel by ND4J. Bases are shared by all layers of the
+ * process ({@link org.slth.dl4j.internal.BasisCache}), softly held, since loading a network makes
+ * new layers and a basis may be large.
+ */
+@org.jspecify.annotations.NullMarked
+package org.slth.dl4j.internal;

@@ -1,0 +1,137 @@
+package org.slth.dl4j.layer;
+
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.slth.dl4j.internal.LayerFunction;
+import org.slth.dl4j.internal.PointwiseFunction;
+import org.slth.representation.FieldType;
+import org.slth.representation.Representation;
+
+/**
+ * An activation function on every channel, <i>y</i> = &sigma;(<i>x</i>), by default ReLU.
+ *
+ * <p>It commutes with the group only where the group permutes the channels of each field, as it
+ * does for trivial, regular and quotient representations; other fields are refused, and {@link
+ * NormNonlinearity} takes them.
+ */
+public final class FieldActivation extends SlthLayer {
+
+  @JsonProperty private final IActivation activation;
+
+  private FieldActivation(Builder builder) {
+    super(builder, builder.input);
+    this.activation = builder.activation;
+  }
+
+  /** For JSON, which sets the fields. */
+  @SuppressWarnings("unused")
+  private FieldActivation() {
+    this.activation = new ActivationReLU();
+  }
+
+  /** Returns the activation function. */
+  public IActivation activation() {
+    return activation;
+  }
+
+  @Override
+  LayerFunction function(DataType type) {
+    return new PointwiseFunction(activation);
+  }
+
+  @Override
+  public SDVariable defineLayer(
+      SameDiff sameDiff,
+      SDVariable layerInput,
+      Map<String, SDVariable> paramTable,
+      SDVariable mask) {
+    for (Activation known :
+        List.of(
+            Activation.RELU,
+            Activation.TANH,
+            Activation.SIGMOID,
+            Activation.ELU,
+            Activation.SELU,
+            Activation.SOFTPLUS,
+            Activation.CUBE,
+            Activation.LEAKYRELU,
+            Activation.SWISH,
+            Activation.IDENTITY)) {
+      if (known.getActivationFunction().equals(activation)) {
+        return known.asSameDiff(sameDiff, layerInput);
+      }
+    }
+    throw new UnsupportedOperationException(
+        "the reference runtime does not know the activation function "
+            + activation
+            + "; use LayerRuntime.FAST");
+  }
+
+  @Override
+  List<Object> settings() {
+    return List.of(activation);
+  }
+
+  /** Options of the activation. */
+  @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+  public static final class Builder extends Options<Builder> {
+
+    private IActivation activation = new ActivationReLU();
+
+    /**
+     * Starts an activation.
+     *
+     * @param type the type of input and output
+     * @throws IllegalArgumentException if the group does not permute the channels of some field
+     */
+    public Builder(FieldType type) {
+      super(type);
+      for (int f = 0; f < type.size(); f++) {
+        Representation field = type.fields().get(f);
+        if (!field.isPermutation()) {
+          throw new IllegalArgumentException(
+              "a pointwise activation needs fields whose channels the group permutes, got "
+                  + field.name()
+                  + " as field "
+                  + f
+                  + " of "
+                  + type
+                  + "; use NormNonlinearity instead, or trivial, regular or quotient fields");
+        }
+      }
+    }
+
+    /**
+     * Sets the activation function; the default is ReLU.
+     *
+     * @param activation a pointwise function
+     * @return this builder
+     */
+    public Builder activation(IActivation activation) {
+      this.activation = activation;
+      return this;
+    }
+
+    /**
+     * Sets the activation function; the default is ReLU.
+     *
+     * @param activation a pointwise function
+     * @return this builder
+     */
+    public Builder activation(Activation activation) {
+      return activation(activation.getActivationFunction());
+    }
+
+    @Override
+    public FieldActivation build() {
+      return new FieldActivation(this);
+    }
+  }
+}
