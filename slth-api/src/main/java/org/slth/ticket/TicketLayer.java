@@ -1,0 +1,46 @@
+package org.slth.ticket;
+
+import java.util.List;
+
+/**
+ * One layer of a {@link Ticket}: a random pair (U, V) and what is kept of it.
+ *
+ * <p>U holds <i>m</i><sub>q</sub> copies of every input <i>q</i>, the <i>t</i>-th with weight
+ * <i>u</i><sub>q,t</sub>; V holds one coefficient <i>v</i><sub>q,j,t</sub> for every copy and every
+ * coefficient <i>j</i> of the target behind that input. Both masks list their bits in the order
+ * <i>q</i>, then (for V) <i>j</i>, then <i>t</i>.
+ *
+ * @param name which layer of the target this stands for
+ * @param scale V's coefficients are uniform on (-scale, scale), U's on (-1, 1)
+ * @param candidates copies of the needed sign behind every subset-sum problem
+ * @param signedInput whether inputs other than the constant may be negative, so that every
+ *     coefficient needs two subsets
+ * @param copies which copies are kept in U
+ * @param coefficients which coefficients are kept in V
+ * @param redraws the problems whose coefficients of V are not of the first draw
+ */
+public record TicketLayer(
+    String name,
+    double scale,
+    int candidates,
+    boolean signedInput,
+    Mask copies,
+    Mask coefficients,
+    List<Redraw> redraws) {
+
+  /** Checks the numbers and copies the list. */
+  public TicketLayer {
+    if (!(scale > 0) || !Double.isFinite(scale)) {
+      throw new IllegalArgumentException("scale must be positive and finite, got " + scale);
+    }
+    if (candidates < 1) {
+      throw new IllegalArgumentException("candidates must be at least 1, got " + candidates);
+    }
+    redraws = List.copyOf(redraws);
+  }
+
+  /** Returns how many parameters of the random pair are kept. */
+  public long kept() {
+    return (long) copies.count() + coefficients.count();
+  }
+}

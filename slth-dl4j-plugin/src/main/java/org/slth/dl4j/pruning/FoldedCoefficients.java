@@ -1,0 +1,86 @@
+package org.slth.dl4j.pruning;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.FieldInvariants;
+import org.slth.dl4j.internal.Nd4jBridge;
+import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.representation.FieldType;
+
+/** The coefficients and biases of a steerable convolution after the normalisation behind it. */
+final class FoldedCoefficients {
+
+  private final double[] weights; // before the gain
+  private final double[] gains; // one per output field
+  private final double[] bias; // one per output channel, after the gain
+  private final boolean hasBias;
+
+  private FoldedCoefficients(double[] weights, double[] gains, double[] bias, boolean hasBias) {
+    this.weights = weights;
+    this.gains = gains;
+    this.bias = bias;
+    this.hasBias = hasBias;
+  }
+
+  /**
+   * Folds.
+   *
+   * @param normalization the batch normalisation directly behind the convolution
+   */
+  static FoldedCoefficients of(Layer convolution, Optional<Layer> normalization) {
+    FieldType type = ((SteerableConvolution2D) convolution.conf().getLayer()).outputType();
+    FieldInvariants invariants = new FieldInvariants(type);
+    double[] gains = new double[type.size()];
+    Arrays.fill(gains, 1);
+    double[] bias = channels(convolution, SteerableConvolution2D.BIAS, invariants);
+    normalization.ifPresent(n -> fold(n, invariants, gains, bias));
+    boolean biased =
+        convolution.paramTable().containsKey(SteerableConvolution2D.BIAS)
+            || (normalization.isPresent() && invariants.coefficients() > 0);
+    double[] weights = Nd4jBridge.toDoubles(convolution.getParam(SteerableConvolution2D.WEIGHT));
+    return new FoldedCoefficients(weights, gains, bias, biased);
+  }
+
+  /** Returns a coefficient after the gain of its output field. */
+  double weight(int output, int index) {
+    return gains[output] * weights[index];
+  }
+
+  /** Returns whether there is a bias. */
+  boolean hasBias() {
+    return hasBias;
+  }
+
+  /** Returns the bias of the output channels from one to another (exclusive). */
+  double[] bias(int from, int to) {
+    return Arrays.copyOfRange(bias, from, to);
+  }
+
+  private static void fold(
+      Layer normalization, FieldInvariants invariants, double[] gains, double[] bias) {
+    var conf = (FieldBatchNormalization) normalization.conf().getLayer();
+    double[] variance =
+        Nd4jBridge.toDoubles(normalization.getParam(FieldBatchNormalization.VARIANCE));
+    double[] gamma = Nd4jBridge.toDoubles(normalization.getParam(FieldBatchNormalization.GAMMA));
+    double[] beta = channels(normalization, FieldBatchNormalization.BETA, invariants);
+    double[] mean = channels(normalization, FieldBatchNormalization.MEAN, invariants);
+    for (int p = 0; p < gains.length; p++) {
+      gains[p] = gamma[p] / Math.sqrt(variance[p] + conf.epsilon());
+      for (int c = invariants.channel(p); c < invariants.channel(p + 1); c++) {
+        bias[c] = gains[p] * (bias[c] - mean[c]) + beta[c];
+      }
+    }
+  }
+
+  /** Returns a parameter along the invariant vectors as one number per channel. */
+  private static double[] channels(Layer layer, String name, FieldInvariants invariants) {
+    Map<String, INDArray> parameters = layer.paramTable();
+    return parameters.containsKey(name)
+        ? invariants.expand(Nd4jBridge.toDoubles(parameters.get(name)))
+        : new double[invariants.channels()];
+  }
+}

@@ -1,0 +1,76 @@
+package org.slth.dl4j.pruning;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.slth.ticket.Redraw;
+import org.slth.ticket.SourceDraw;
+import org.slth.ticket.TicketLayer;
+
+/**
+ * What a ticket keeps of a random pair (U, V): the hidden copies still in use and their weights.
+ */
+final class MaskedPair {
+
+  private final SourcePair pair;
+  private final TicketLayer ticket;
+  private final PairIndex index;
+  private final Map<Problem, Integer> attempts = new HashMap<>();
+  private final SourceDraw[] firstDraw;
+
+  private record Problem(int input, boolean negative, int problem) {}
+
+  /**
+   * @throws IllegalArgumentException if the masks are not as large as the pair
+   */
+  MaskedPair(TargetLayer layer, SourcePair pair, TicketLayer ticket) {
+    this.pair = pair;
+    this.ticket = ticket;
+    this.index = new PairIndex(layer, pair);
+    if (ticket.copies().size() != index.copies()
+        || ticket.coefficients().size() != index.coefficients()) {
+      throw new IllegalArgumentException(
+          "ticket of layer %s has masks of %d copies and %d coefficients, the network needs %d and %d"
+              .formatted(
+                  ticket.name(),
+                  ticket.copies().size(),
+                  ticket.coefficients().size(),
+                  index.copies(),
+                  index.coefficients()));
+    }
+    for (Redraw r : ticket.redraws()) {
+      attempts.put(new Problem(r.block(), r.negative(), r.problem()), r.attempt());
+    }
+    firstDraw =
+        IntStream.range(0, layer.inputs())
+            .mapToObj(q -> pair.coefficients(q, 0))
+            .toArray(SourceDraw[]::new);
+  }
+
+  /** Returns the copies of an input that are kept, in ascending order. */
+  List<Integer> copies(int input) {
+    return IntStream.range(0, pair.copies(input))
+        .filter(t -> ticket.copies().keeps(index.copy(input, t)))
+        .boxed()
+        .toList();
+  }
+
+  /** Returns the weight of a copy in U. */
+  float u(int input, int copy) {
+    return pair.u(input, copy);
+  }
+
+  /** Returns a coefficient of V, 0 where the mask cuts it. */
+  float v(int input, int problem, int copy) {
+    if (!ticket.coefficients().keeps(index.coefficient(input, problem, copy))) {
+      return 0;
+    }
+    int attempt =
+        attempts.isEmpty()
+            ? 0
+            : attempts.getOrDefault(new Problem(input, u(input, copy) < 0, problem), 0);
+    SourceDraw stream = attempt == 0 ? firstDraw[input] : pair.coefficients(input, attempt);
+    return pair.v(stream, input, problem, copy);
+  }
+}

@@ -1,0 +1,41 @@
+package org.slth.dl4j.pruning;
+
+/** Where the bits of a pair's two masks lie: input by input, problem by problem, copy by copy. */
+final class PairIndex {
+
+  private final int[] copyStart;
+  private final int[] coefficientStart;
+  private final int[] copies;
+
+  /**
+   * @throws ArithmeticException if a layer has more than 2<sup>31</sup> - 1 candidates
+   */
+  PairIndex(TargetLayer layer, SourcePair pair) {
+    copies = pair.copies();
+    copyStart = new int[copies.length + 1];
+    coefficientStart = new int[copies.length + 1];
+    for (int q = 0; q < copies.length; q++) {
+      copyStart[q + 1] = Math.addExact(copyStart[q], copies[q]);
+      coefficientStart[q + 1] =
+          Math.addExact(coefficientStart[q], Math.multiplyExact(copies[q], layer.problems(q)));
+    }
+  }
+
+  /** Returns the size of U's mask. */
+  int copies() {
+    return copyStart[copies.length];
+  }
+
+  /** Returns the size of V's mask. */
+  int coefficients() {
+    return coefficientStart[copies.length];
+  }
+
+  int copy(int input, int t) {
+    return copyStart[input] + t;
+  }
+
+  int coefficient(int input, int problem, int t) {
+    return coefficientStart[input] + problem * copies[input] + t;
+  }
+}

@@ -1,0 +1,15 @@
+package org.slth.dl4j.pruning;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slth.ticket.Ticket;
+
+/**
+ * A ticket and the network it is: random weights under masks, ready to run.
+ *
+ * @param ticket seed and masks
+ * @param network the pruned network. Hidden copies that no subset uses are left out of it, since
+ *     they would only multiply by zero; every weight it has is one of the random source network, or
+ *     zero where the mask cuts it
+ * @param report what the search took and gave
+ */
+public record PrunedNetwork(Ticket ticket, MultiLayerNetwork network, PruningReport report) {}

@@ -1,0 +1,77 @@
+package org.slth.dl4j.pruning;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What the pruning of a network took and gave.
+ *
+ * @param tolerance the coefficient error asked for
+ * @param layers one report per pruned layer, from input to output
+ */
+public record PruningReport(double tolerance, List<LayerReport> layers) {
+
+  /** Copies the list. */
+  public PruningReport {
+    layers = List.copyOf(layers);
+  }
+
+  /** Returns the sum over all layers; its errors are the maximum and the mean over coefficients. */
+  public LayerReport total() {
+    long coefficients = layers.stream().mapToLong(LayerReport::targetCoefficients).sum();
+    return new LayerReport(
+        "total",
+        coefficients,
+        layers.stream().mapToLong(LayerReport::sourceParameters).sum(),
+        layers.stream().mapToLong(LayerReport::maskedParameters).sum(),
+        layers.stream().mapToLong(LayerReport::keptParameters).sum(),
+        layers.stream().mapToDouble(LayerReport::maxError).max().orElse(0),
+        layers.stream().mapToDouble(l -> l.meanError() * l.targetCoefficients()).sum()
+            / Math.max(1, coefficients),
+        layers.stream().mapToLong(LayerReport::redraws).sum(),
+        layers.stream().mapToLong(LayerReport::missed).sum(),
+        layers.stream().mapToDouble(LayerReport::seconds).sum());
+  }
+
+  /** Returns whether every coefficient is within the tolerance. */
+  public boolean reached() {
+    return total().missed() == 0;
+  }
+
+  /** Returns a table, one line per layer and one for the total. */
+  @Override
+  public String toString() {
+    String head =
+        "%-28s %9s %11s %11s %10s %10s %10s %8s %7s %8s%n"
+            .formatted(
+                "layer",
+                "target",
+                "source",
+                "masked",
+                "kept",
+                "max error",
+                "mean error",
+                "redraws",
+                "missed",
+                "seconds");
+    return layers.stream().map(PruningReport::line).collect(Collectors.joining("", head, ""))
+        + line(total());
+  }
+
+  private static String line(LayerReport r) {
+    return String.format(
+        Locale.ROOT,
+        "%-28s %9d %11d %11d %10d %10.2e %10.2e %8d %7d %8.2f%n",
+        r.layer(),
+        r.targetCoefficients(),
+        r.sourceParameters(),
+        r.maskedParameters(),
+        r.keptParameters(),
+        r.maxError(),
+        r.meanError(),
+        r.redraws(),
+        r.missed(),
+        r.seconds());
+  }
+}

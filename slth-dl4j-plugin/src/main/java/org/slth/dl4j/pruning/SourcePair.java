@@ -1,0 +1,101 @@
+package org.slth.dl4j.pruning;
+
+import org.slth.ticket.SourceDraw;
+
+/**
+ * The random pair (U, V) behind one layer, before the subset sums: its numbers by index, as {@link
+ * org.slth.ticket.Ticket} specifies them.
+ *
+ * <p>Copies of an input are drawn until it has {@code candidates} of each sign it needs; that sets
+ * the hidden width. The data-free mask leaves of U the identity element of every such copy and cuts
+ * what an input known to be non-negative can never send through (negative weights).
+ */
+final class SourcePair {
+
+  /** Which copies of an input pass a part of it: σ(ux) = u⁺ σ(x) + u⁻ σ(-x). */
+  enum Part {
+    POSITIVE,
+    NEGATIVE
+  }
+
+  private final SourceDraw draw;
+  private final double scale;
+  private final boolean signedInput;
+  private final int[] copies;
+  private final int[][] positive; // the usable copies of each input with u > 0
+  private final int[][] negative; // and with u < 0
+
+  /**
+   * Draws the copies.
+   *
+   * @param draw the layer's stream
+   * @param layer what the pair stands for
+   * @param law scale of V and candidates per problem
+   * @param signedInput whether inputs other than the constant may be negative
+   */
+  SourcePair(SourceDraw draw, TargetLayer layer, SourceLaw law, boolean signedInput) {
+    this.draw = draw;
+    this.scale = law.scale();
+    this.signedInput = signedInput;
+    this.copies = new int[layer.inputs()];
+    this.positive = new int[layer.inputs()][];
+    this.negative = new int[layer.inputs()][];
+    for (int q = 0; q < layer.inputs(); q++) {
+      boolean constant = layer.hasConstant() && q == layer.inputs() - 1;
+      drawCopies(q, law.candidates(), signedInput && !constant);
+    }
+  }
+
+  private void drawCopies(int q, int candidates, boolean signed) {
+    positive[q] = new int[candidates];
+    negative[q] = new int[signed ? candidates : 0];
+    int above = 0;
+    int below = 0;
+    int t = 0;
+    for (; above < positive[q].length || below < negative[q].length; t++) {
+      if (u(q, t) > 0) {
+        if (above < positive[q].length) {
+          positive[q][above++] = t;
+        }
+      } else if (below < negative[q].length) {
+        negative[q][below++] = t;
+      }
+    }
+    copies[q] = t;
+  }
+
+  /** Returns the weight of the {@code t}-th copy of input {@code q}, in (-1, 1). */
+  float u(int q, int t) {
+    return draw.stream(0).stream(q).uniform(t);
+  }
+
+  /** Returns the stream of V behind an input, for one attempt; index {@code j * m_q + t}. */
+  SourceDraw coefficients(int q, int attempt) {
+    return draw.stream(1L + attempt).stream(q);
+  }
+
+  /** Returns a coefficient of V from its stream. */
+  float v(SourceDraw coefficients, int q, int problem, int t) {
+    return (float) (scale * coefficients.uniform((long) problem * copies[q] + t));
+  }
+
+  /** Returns whether inputs other than the constant may be negative. */
+  boolean signedInput() {
+    return signedInput;
+  }
+
+  /** Returns how many copies each input has; a fresh array. */
+  int[] copies() {
+    return copies.clone();
+  }
+
+  /** Returns how many copies an input has. */
+  int copies(int q) {
+    return copies[q];
+  }
+
+  /** Returns the copies behind a problem: all of one sign, {@code candidates} or none of them. */
+  int[] usable(int q, Part part) {
+    return (part == Part.POSITIVE ? positive : negative)[q].clone();
+  }
+}

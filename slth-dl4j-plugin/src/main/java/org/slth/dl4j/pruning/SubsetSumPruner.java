@@ -1,0 +1,211 @@
+package org.slth.dl4j.pruning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slth.ticket.SourceDraw;
+import org.slth.ticket.SubsetSumSolver;
+import org.slth.ticket.Ticket;
+import org.slth.ticket.TicketLayer;
+
+/**
+ * Prunes a random network of the same symmetry until it is a trained one.
+ *
+ * <p>Every layer <i>f</i> = Σ λ[p,q,k] κ(p,q) ⊗ <i>b</i><sub>k</sub> of the target becomes a random
+ * pair (U, V) with a ReLU between. A data-free mask leaves of U the hidden copies σ(<i>u</i><sub>t
+ * </sub> <i>x</i><sub>q</sub>), and for each λ a subset of candidates is kept in V:
+ *
+ * <pre>
+ * sum over kept t of v[p,t,k] u_t  =  λ[p,q,k],   once over u_t &gt; 0 and once over u_t &lt; 0
+ * </pre>
+ *
+ * so that Σ v σ(ux) = λσ(x) - λσ(-x) = λx. Where the input is known to be non-negative the second
+ * sum is not needed. Biases are the coefficients of a constant input. Pruning takes coefficients of
+ * an equivariant basis, so the pruned network has the symmetry of the target, whatever the mask.
+ *
+ * <p>Source: D. Ferbach, C. Tsirigotis, G. Gidel, A. J. Bose, "A General Framework For Proving The
+ * Equivariant Strong Lottery Ticket Hypothesis", ICLR 2023, Theorem 1; for plain layers A. Pensia
+ * et al., NeurIPS 2020.
+ *
+ * <p>Layers that can be pruned: {@code SteerableConvolution2D} with fields on which a pointwise
+ * ReLU is equivariant, with a {@code FieldBatchNormalization} directly behind it folded in, and
+ * DL4J's {@code DenseLayer} and {@code OutputLayer}. Layers without parameters are copied. A
+ * network with another layer is refused before any work starts. Cost: one subset sum of {@code
+ * candidates} items per coefficient (two for signed inputs), in parallel; memory is of the order of
+ * the pruned network.
+ */
+public final class SubsetSumPruner {
+
+  private final long seed;
+  private final double tolerance;
+  private final int candidates;
+  private final boolean nonNegativeInput;
+  private final SubsetSumSolver solver;
+  private final int threads;
+  private final PruningListener listener;
+
+  private SubsetSumPruner(Builder builder) {
+    seed = builder.seed;
+    tolerance = builder.tolerance;
+    candidates = builder.candidates;
+    nonNegativeInput = builder.nonNegativeInput;
+    solver = SubsetSumSolver.named(builder.solver);
+    threads = builder.threads;
+    listener = builder.listener;
+    if (candidates > solver.maximumItems()) {
+      throw new IllegalArgumentException(
+          "solver %s takes at most %d candidates, got %d"
+              .formatted(solver.name(), solver.maximumItems(), candidates));
+    }
+  }
+
+  /**
+   * Returns a ticket for the target, and the pruned network it is. The target is left as it is.
+   *
+   * @throws IllegalArgumentException if a layer cannot be pruned (all such layers are named) or
+   *     holds a parameter that is not finite
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public PrunedNetwork prune(MultiLayerNetwork target) {
+    TargetNetwork plan = NetworkReader.read(target, nonNegativeInput);
+    ExecutorService workers = Executors.newFixedThreadPool(threads, SubsetSumPruner::daemon);
+    List<TicketLayer> layers = new ArrayList<>();
+    List<LayerReport> reports = new ArrayList<>();
+    try {
+      LayerSearch search = new LayerSearch(solver, tolerance, workers, listener);
+      for (Stage.Replaced stage : plan.replaced()) {
+        SourceLaw law = SourceLaw.reaching(largestTarget(stage.layer()), candidates);
+        SourceDraw draw = SourceDraw.of(seed).stream(layers.size());
+        SourcePair pair = new SourcePair(draw, stage.layer(), law, stage.signedInput());
+        LayerSearch.Found found = search.search(stage.layer(), pair, law);
+        listener.layerFinished(found.report());
+        layers.add(found.ticket());
+        reports.add(found.report());
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    Ticket ticket = new Ticket(seed, tolerance, layers);
+    return new PrunedNetwork(ticket, plan.masked(ticket), new PruningReport(tolerance, reports));
+  }
+
+  /**
+   * Returns the pruned network of a ticket, bit for bit as it was found.
+   *
+   * @param ticket what {@link #prune} found
+   * @param architecture a network of the target's architecture; of its parameters only those of
+   *     copied layers are read
+   * @throws IllegalArgumentException if the ticket is not one of this architecture
+   */
+  public static MultiLayerNetwork rebuild(Ticket ticket, MultiLayerNetwork architecture) {
+    boolean nonNegative = ticket.layers().isEmpty() || !ticket.layers().get(0).signedInput();
+    return NetworkReader.read(architecture, nonNegative).masked(ticket);
+  }
+
+  private static double largestTarget(TargetLayer layer) {
+    double largest = 0;
+    for (int q = 0; q < layer.inputs(); q++) {
+      for (double target : layer.targets(q)) {
+        largest = Math.max(largest, Math.abs(target));
+      }
+    }
+    return largest;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "slth-pruner");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Options of a pruner. */
+  public static final class Builder {
+
+    private final long seed;
+    private double tolerance = 0.01;
+    private int candidates = 20;
+    private boolean nonNegativeInput;
+    private String solver = "slth:exact";
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private PruningListener listener = PruningListener.SILENT;
+
+    /**
+     * Starts with the defaults.
+     *
+     * @param seed seed of the random network
+     */
+    public Builder(long seed) {
+      this.seed = seed;
+    }
+
+    /**
+     * Sets how far a coefficient may be off before its candidates are drawn anew; default 0.01.
+     *
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public Builder tolerance(double tolerance) {
+      if (!(tolerance > 0) || Double.isInfinite(tolerance)) {
+        throw new IllegalArgumentException(
+            "tolerance must be positive and finite, got " + tolerance);
+      }
+      this.tolerance = tolerance;
+      return this;
+    }
+
+    /**
+     * Sets how many candidates each subset is taken from; default 20, which leaves a median error
+     * of about 2<sup>-20</sup> of the layer's largest coefficient.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder candidates(int candidates) {
+      if (candidates < 1) {
+        throw new IllegalArgumentException("candidates must be at least 1, got " + candidates);
+      }
+      this.candidates = candidates;
+      return this;
+    }
+
+    /** Says whether the network's input is never negative (images in [0, 1]); default false. */
+    public Builder nonNegativeInput(boolean nonNegativeInput) {
+      this.nonNegativeInput = nonNegativeInput;
+      return this;
+    }
+
+    /** Sets the solver by name; default {@code slth:exact}, the best subset. */
+    public Builder solver(String name) {
+      this.solver = name;
+      return this;
+    }
+
+    /**
+     * Sets how many threads solve; default all processors. The ticket does not depend on it.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder threads(int threads) {
+      if (threads < 1) {
+        throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+      }
+      this.threads = threads;
+      return this;
+    }
+
+    /** Sets who hears of the progress; default nobody. */
+    public Builder listener(PruningListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    /**
+     * Returns the pruner.
+     *
+     * @throws IllegalArgumentException if there is no such solver or it takes fewer candidates
+     */
+    public SubsetSumPruner build() {
+      return new SubsetSumPruner(this);
+    }
+  }
+}
