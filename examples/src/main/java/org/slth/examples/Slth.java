@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = Slth.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CommandLine.HelpCommand.class, PensiaTarget.class})
+    subcommands = {RotatedDigits.class, PensiaTarget.class, CommandLine.HelpCommand.class})
 public final class Slth {
 
   private Slth() {}

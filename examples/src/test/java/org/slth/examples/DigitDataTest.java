@@ -67,7 +67,7 @@ class DigitDataTest {
     assertEquals(10 * perDigit, next);
   }
 
-  private static InputStream open(String name) {
+  static InputStream open(String name) {
     InputStream stream = DigitData.class.getResourceAsStream("digits/" + name);
     assertNotNull(stream, name);
     return stream;

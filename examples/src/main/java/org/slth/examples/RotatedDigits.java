@@ -1,0 +1,190 @@
+package org.slth.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.slth.dl4j.data.RotatedImages;
+import org.slth.dl4j.layer.EquivarianceError;
+import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.group.FiniteGroup;
+import org.slth.group.PlanarGroup;
+import org.slth.representation.FieldType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The main job: a strong lottery ticket of an equivariant network on rotated digits.
+ *
+ * <p>Trains a steerable CNN, builds a random network of the same symmetry, prunes it by subset sums
+ * until it is the trained one, runs it on images neither has seen, and shows both side by side.
+ */
+@Command(
+    name = "rotated-digits",
+    description = "Train an equivariant network on rotated digits and find it inside a random one.")
+public final class RotatedDigits implements Callable<Integer> {
+
+  private static final int BATCH = 64;
+  private static final int TURNED_IMAGES = 64;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--full",
+      description =
+          "MNIST itself, 12,000 digits to train on and 50,000 to test with; needs --data.")
+  private boolean full;
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      defaultValue = "C8",
+      description = "C<N> or D<N>, the symmetry of the network (default: ${DEFAULT-VALUE}).")
+  private String group = "";
+
+  @Option(names = "--flip", description = "Mirror half of the digits, too.")
+  private boolean flip;
+
+  @Option(
+      names = "--augment",
+      description = "Turn the training digits by new angles in every epoch.")
+  private boolean augment;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "How often to see each digit (default: ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "X",
+      defaultValue = "0.01",
+      description = "First learning rate of Adam (default: ${DEFAULT-VALUE}).")
+  private double rate;
+
+  @Option(
+      names = "--width",
+      paramLabel = "X",
+      defaultValue = "1",
+      description =
+          "Factor of the numbers of channels, 64-96-128-128-192 (default: ${DEFAULT-VALUE}).")
+  private double width;
+
+  @Option(names = "--save", paramLabel = "ZIP", description = "Write the trained target network.")
+  private @Nullable Path save;
+
+  @Option(
+      names = "--load",
+      paramLabel = "ZIP",
+      description = "Read a target network, do not train.")
+  private @Nullable Path load;
+
+  @Override
+  public Integer call() throws IOException {
+    if (save != null && !Files.isDirectory(save.resolveSibling("").toAbsolutePath())) {
+      throw new IllegalArgumentException(
+          "expected a file in an existing directory to save to, got " + save);
+    }
+    DigitData data = data();
+    Training target = load == null ? trained(data.training()) : loaded(load);
+    if (save != null) {
+      target.network().save(save.toFile(), true);
+    }
+    common.print(figures(data, target));
+    return 0;
+  }
+
+  private DigitData data() throws IOException {
+    if (!full) {
+      return DigitData.embedded(flip);
+    }
+    Path directory =
+        common
+            .data("mnist")
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--full needs MNIST: give --data DIR or set SLTH_DATA"));
+    return DigitData.full(directory, flip);
+  }
+
+  private Training trained(RotatedImages images) {
+    if (epochs < 1 || !(rate > 0) || !(width > 0)) {
+      throw new IllegalArgumentException(
+          "expected positive --epochs, --rate and --width, got %d, %s and %s"
+              .formatted(epochs, rate, width));
+    }
+    DigitsNetwork network = new DigitsNetwork(planar(FiniteGroup.named(group)), width);
+    DataSetIterator batches =
+        augment
+            ? images.augmentedIterator(BATCH, flip, common.seed())
+            : images.shuffledIterator(BATCH, common.seed());
+    return Training.of(
+        network.configuration(epochs, rate, common.seed()), batches, epochs, images.count());
+  }
+
+  private Training loaded(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("expected a saved network, found no file " + file);
+    }
+    return new Training(MultiLayerNetwork.load(file.toFile(), true), 0);
+  }
+
+  private Figures figures(DigitData data, Training training) {
+    MultiLayerNetwork target = training.network();
+    PlanarGroup symmetry = symmetry(target);
+    EquivarianceError error = invariance(target, symmetry, data.test());
+    return new Figures()
+        .add("group", symmetry.name(), "group", "%s")
+        .add("seed", common.seed(), "seed", "%d")
+        .add("training_images", data.training().count(), "images to train on", "%,d")
+        .add("test_images", data.test().count(), "images to test with", "%,d")
+        .add(
+            "target_accuracy",
+            OutputComparison.accuracy(target, data.test()),
+            "target accuracy",
+            "%.4f")
+        .add("equivariance_error_target", error.maximum(), "equivariance error of target", "%.2e")
+        .add(
+            "exact_equivariance_error_target",
+            error.maximumOfExact(),
+            "  quarter turns only: target",
+            "%.2e")
+        .add("target_parameters", target.numParams(), "parameters of target", "%,d")
+        .add("train_seconds", training.seconds(), "seconds of training", "%.1f");
+  }
+
+  private static PlanarGroup symmetry(MultiLayerNetwork network) {
+    return network.getLayerWiseConfigurations().getConfs().stream()
+        .map(NeuralNetConfiguration::getLayer)
+        .filter(SteerableConvolution2D.class::isInstance)
+        .map(layer -> planar(((SteerableConvolution2D) layer).inputType().group()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("expected a network with a steerable convolution"));
+  }
+
+  private static PlanarGroup planar(FiniteGroup group) {
+    if (group instanceof PlanarGroup planar) {
+      return planar;
+    }
+    throw new IllegalArgumentException(
+        "expected a group that acts on the plane, such as C8 or D4, got " + group.name());
+  }
+
+  private static EquivarianceError invariance(
+      MultiLayerNetwork network, PlanarGroup symmetry, RotatedImages images) {
+    INDArray some = images.batch(0, Math.min(TURNED_IMAGES, images.count())).getFeatures();
+    FieldType grey = FieldType.trivial(symmetry, 1);
+    FieldType classes = FieldType.trivial(symmetry, images.classes());
+    return EquivarianceError.of(network, grey, classes, some);
+  }
+}

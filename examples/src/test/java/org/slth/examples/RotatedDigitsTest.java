@@ -1,0 +1,69 @@
+package org.slth.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RotatedDigitsTest {
+
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  @Tag("slow")
+  void trainsSavesAndLoads(@TempDir Path directory) throws IOException {
+    Path saved = directory.resolve("target.zip");
+    JsonNode first =
+        figures("--group", "C4", "--epochs", "1", "--width", "0.1", "--save", saved.toString());
+    assertEquals("C4", first.get("group").asText());
+    assertTrue(first.get("target_accuracy").asDouble() > 0.2, first::toString);
+    assertTrue(first.get("equivariance_error_target").asDouble() < 1e-5, first::toString);
+
+    JsonNode second = figures("--load", saved.toString());
+    for (String key : new String[] {"target_accuracy", "target_parameters"}) {
+      assertEquals(first.get(key), second.get(key), key);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--group|X7",
+        "--tolerance|0",
+        "--candidates|0",
+        "--epochs|0",
+        "--width|-1",
+        "--rate|NaN",
+        "--load|nowhere.zip",
+        "--save|nowhere/target.zip"
+      })
+  void mistakesAreToldBeforeTheWorkBegins(String option, String value) {
+    assertEquals(2, run(option, value));
+  }
+
+  private JsonNode figures(String... options) throws IOException {
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(options));
+    String last = out.toString().lines().reduce((a, b) -> b).orElseThrow();
+    return new ObjectMapper().readTree(last);
+  }
+
+  private int run(String... options) {
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = "rotated-digits";
+    arguments[1] = "--json";
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return Slth.run(new PrintWriter(out, true), arguments);
+  }
+}
