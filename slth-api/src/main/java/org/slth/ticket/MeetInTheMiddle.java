@@ -106,20 +106,11 @@ final class MeetInTheMiddle {
   }
 
   private void grow() {
-    for (int r = 0; r < 4; r++) {
-      table[(r + 1) * entries - 1] = 0;
+    for (int r = 1; r <= 4; r++) {
+      table[r * entries - 1] = 0;
     }
-    int second = items + 1;
     for (int level = 0; level < half; level++) {
-      long bit = 1L << level;
-      merge(
-          table,
-          entries,
-          1 << level,
-          packed[level] + bit,
-          packed[half + level] + bit,
-          packed[second + level] + bit,
-          packed[second + half + level] + bit);
+      merge(level);
     }
   }
 
@@ -127,26 +118,33 @@ final class MeetInTheMiddle {
    * Doubles four tables of {@code m} entries that end where their quarter ends: the lower half of
    * the new one is written below the old one, which its mirror image then replaces.
    */
-  private static void merge(long[] w, int quarter, int m, long d0, long d1, long d2, long d3) {
+  private void merge(int level) {
+    long[] w = table;
+    int quarter = entries;
+    int m = 1 << level;
+    long d0 = packed[level] + m;
+    long d1 = packed[half + level] + m;
+    long d2 = packed[items + 1 + level] + m;
+    long d3 = packed[items + 1 + half + level] + m;
     int x0 = quarter - m;
     int x1 = x0 + quarter;
     int x2 = x1 + quarter;
     int x3 = x2 + quarter;
-    int end0 = 2 * x0;
-    int end1 = 2 * x1;
-    int end2 = 2 * x2;
-    int end3 = 2 * x3;
+    int y0 = 2 * x0; // x + y - k, which stays
+    int y1 = 2 * x1;
+    int y2 = 2 * x2;
+    int y3 = 2 * x3;
     int out = x0 - m;
     for (int k = 0; k < m; k++) {
-      x0 = step(w, x0, end0 + k - x0, d0, out + k);
-      x1 = step(w, x1, end1 + k - x1, d1, out + quarter + k);
-      x2 = step(w, x2, end2 + k - x2, d2, out + 2 * quarter + k);
-      x3 = step(w, x3, end3 + k - x3, d3, out + 3 * quarter + k);
+      x0 = step(w, x0, y0 + k - x0, d0, out + k);
+      x1 = step(w, x1, y1 + k - x1, d1, out + quarter + k);
+      x2 = step(w, x2, y2 + k - x2, d2, out + 2 * quarter + k);
+      x3 = step(w, x3, y3 + k - x3, d3, out + 3 * quarter + k);
     }
-    mirror(w, quarter, m, total(w, quarter, m, d0));
-    mirror(w, 2 * quarter, m, total(w, 2 * quarter, m, d1));
-    mirror(w, 3 * quarter, m, total(w, 3 * quarter, m, d2));
-    mirror(w, 4 * quarter, m, total(w, 4 * quarter, m, d3));
+    mirror(w, quarter, m, d0);
+    mirror(w, 2 * quarter, m, d1);
+    mirror(w, 3 * quarter, m, d2);
+    mirror(w, 4 * quarter, m, d3);
   }
 
   /** Takes the smaller of w[x] and w[y] + d to w[out]; returns the next x. */
@@ -158,12 +156,8 @@ final class MeetInTheMiddle {
     return x - (int) less;
   }
 
-  /** The sum of all items of a table: its smallest and its largest entry, and the new item. */
-  private static long total(long[] w, int end, int m, long d) {
-    return w[end - m] + w[end - 1] + d;
-  }
-
-  private static void mirror(long[] w, int end, int m, long total) {
+  private static void mirror(long[] w, int end, int m, long d) {
+    long total = w[end - m] + w[end - 1] + d; // of all items: smallest, largest entry and new item
     for (int k = 0; k < m; k++) {
       w[end - 1 - k] = total - w[end - 2 * m + k];
     }
@@ -173,10 +167,10 @@ final class MeetInTheMiddle {
   private void join(int a0, long target0, int a1, long target1) {
     long[] w = table;
     int m = entries;
+    found[0] = Long.MAX_VALUE;
+    found[2] = Long.MAX_VALUE;
     long best0 = Long.MAX_VALUE;
     long best1 = Long.MAX_VALUE;
-    long at0 = 0;
-    long at1 = 0;
     int up0 = a0;
     int up1 = a1;
     int down0 = a0 + m - 1;
@@ -188,44 +182,36 @@ final class MeetInTheMiddle {
       long s1 = w[up1] + w[up1 + up] - target1;
       long s2 = w[down0] + w[down0 + down] - target0;
       long s3 = w[down1] + w[down1 + down] - target1;
-      long n0 = s0 >> 63;
-      long n1 = s1 >> 63;
-      long n2 = s2 >> 63;
-      long n3 = s3 >> 63;
-      // Rarely true, about log m times, so that the processor guesses it.
-      if ((s0 ^ n0) < best0) {
-        best0 = s0 ^ n0;
-        at0 = pair(up0, up0 + up);
+      // Each true about log m times, so that the processor guesses it.
+      if (distance(s0) < best0) {
+        best0 = note(0, s0, up0, up0 + up);
       }
-      if ((s2 ^ n2) < best0) {
-        best0 = s2 ^ n2;
-        at0 = pair(down0, down0 + down);
+      if (distance(s1) < best1) {
+        best1 = note(2, s1, up1, up1 + up);
       }
-      if ((s1 ^ n1) < best1) {
-        best1 = s1 ^ n1;
-        at1 = pair(up1, up1 + up);
+      if (distance(s2) < best0) {
+        best0 = note(0, s2, down0, down0 + down);
       }
-      if ((s3 ^ n3) < best1) {
-        best1 = s3 ^ n3;
-        at1 = pair(down1, down1 + down);
+      if (distance(s3) < best1) {
+        best1 = note(2, s3, down1, down1 + down);
       }
-      up0 -= (int) n0;
-      up1 -= (int) n1;
-      down0 -= 1 + (int) n2;
-      down1 -= 1 + (int) n3;
+      up0 -= (int) (s0 >> 63);
+      up1 -= (int) (s1 >> 63);
+      down0 += ~(int) (s2 >> 63);
+      down1 += ~(int) (s3 >> 63);
     }
-    found[0] = best0;
-    found[1] = subset(at0);
-    found[2] = best1;
-    found[3] = subset(at1);
   }
 
-  private static long pair(int a, int b) {
-    return ((long) a << 32) | b;
+  /** The absolute value, less one if negative: below the resolution. */
+  private static long distance(long difference) {
+    return difference ^ (difference >> 63);
   }
 
-  private long subset(long pair) {
+  /** Keeps a pair that is nearer than all before; returns its distance. */
+  private long note(int slot, long difference, int a, int b) {
     long low = entries - 1L;
-    return (table[(int) (pair >>> 32)] & low) | ((table[(int) pair] & low) << half);
+    found[slot] = distance(difference);
+    found[slot + 1] = (table[a] & low) | ((table[b] & low) << half);
+    return found[slot];
   }
 }
