@@ -5,10 +5,9 @@ import static org.slth.testkit.Laws.require;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
-import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
 
-/** The laws of {@link Representation}, and what the text of a {@link FieldType} must keep. */
+/** The laws of {@link Representation}. */
 public final class RepresentationLaws {
 
   private RepresentationLaws() {}
@@ -91,43 +90,5 @@ public final class RepresentationLaws {
             .mapToDouble(k -> matrix.get(k / matrix.columns(), k % matrix.columns()))
             .allMatch(entry -> entry == 0 || entry == 1);
     return whole && matrix.transposed().times(matrix).equals(Matrix.identity(matrix.rows()));
-  }
-
-  /**
-   * Checks that a type reads back what it writes, and that channels, offsets, runs and matrices
-   * agree with its fields.
-   *
-   * @param type the type; its group must be known to {@link FiniteGroup#named}
-   * @throws AssertionError if it breaks a law
-   */
-  public static void check(FieldType type) {
-    FieldType read = FieldType.parse(type.toString());
-    require(read.equals(type), "%s reads back as it was written, got %s", type, read);
-    require(read.hashCode() == type.hashCode(), "%s: equal types, equal hash codes", type);
-    require(
-        type.offset(0) == 0 && type.offset(type.size()) == type.dimension(),
-        "%s: offsets go from 0 to the number of channels",
-        type);
-    require(
-        type.runs().stream().mapToInt(FieldType.Run::count).sum() == type.size(),
-        "%s: runs hold every field",
-        type);
-    for (int g = 0; g < type.group().order(); g++) {
-      Matrix matrix = type.matrix(g);
-      for (int f = 0; f < type.size(); f++) {
-        int start = type.offset(f);
-        Representation field = type.fields().get(f);
-        require(
-            type.offset(f + 1) - start == field.dimension()
-                && Matrix.generate(
-                        field.dimension(),
-                        field.dimension(),
-                        (i, j) -> matrix.get(start + i, start + j))
-                    .equals(field.matrix(g)),
-            "%s: field %d acts on its own channels",
-            type,
-            f);
-      }
-    }
   }
 }

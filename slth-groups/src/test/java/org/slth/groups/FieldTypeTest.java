@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
 import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
+import org.slth.testkit.FieldTypeLaws;
 import org.slth.testkit.RepresentationLaws;
 
 class FieldTypeTest {
@@ -35,7 +38,7 @@ class FieldTypeTest {
   void readsBackWhatItWrites(String text) {
     FieldType type = FieldType.parse(text);
     assertEquals(text, type.toString());
-    RepresentationLaws.check(type);
+    FieldTypeLaws.check(type);
   }
 
   @ParameterizedTest
@@ -43,7 +46,23 @@ class FieldTypeTest {
   void readsBackEveryKindOfField(String group) {
     List<Representation> all = Catalogue.representations(group);
     all.forEach(RepresentationLaws::check);
-    RepresentationLaws.check(FieldType.of(FiniteGroup.named(group), all));
+    FieldTypeLaws.check(FieldType.of(FiniteGroup.named(group), all));
+  }
+
+  /** The controls: names that lead nowhere, or elsewhere. */
+  @Test
+  void namesThatDoNotLeadBackAreTold() {
+    List<Matrix> idle = Collections.nCopies(4, Matrix.identity(4));
+    assertBroken("reads back", FieldType.of(Representation.of(c4, "idle", idle), 1));
+    assertBroken("acts as it was", FieldType.of(Representation.of(c4, "regular", idle), 1));
+    FiniteGroup unknown = FiniteGroup.of("X4", 4, c4::multiply, c4::inverse);
+    assertBroken("reads back", FieldType.regular(unknown, 1));
+  }
+
+  private static void assertBroken(String law, FieldType type) {
+    String message =
+        assertThrows(AssertionError.class, () -> FieldTypeLaws.check(type)).getMessage();
+    assertTrue(message.contains(law), message);
   }
 
   @Test
@@ -75,7 +94,7 @@ class FieldTypeTest {
     FieldType restricted = type.restrictedTo(Subgroup.parse("C4 in D4: 0 1 2 3"));
     assertEquals("C4: 2*restricted(D4 0 1 2 3: regular) + trivial", restricted.toString());
     assertEquals(type.matrix(3), restricted.matrix(3));
-    RepresentationLaws.check(restricted);
+    FieldTypeLaws.check(restricted);
   }
 
   @ParameterizedTest

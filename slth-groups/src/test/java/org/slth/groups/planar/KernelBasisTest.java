@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.PlanarGroup;
 import org.slth.groups.Catalogue;
 import org.slth.kernel.GridFunctions;
 import org.slth.kernel.KernelBasisProvider;
@@ -99,7 +103,7 @@ class KernelBasisTest {
     assertThrows(IndexOutOfBoundsException.class, () -> basis.value(9, 0, 0, 0));
   }
 
-  /** The control: quarter turns act on these functions as half turns should. */
+  /** The controls: a corner that turns should move, and too few functions. */
   @Test
   void functionsThatDoNotTurnAreTold() {
     FiniteGroup c4 = FiniteGroup.named("C4");
@@ -116,6 +120,37 @@ class KernelBasisTest {
         () -> KernelLaws.checkComplete(small.basis(regular, regular, grid)));
     assertBroken(
         "supports C4", () -> KernelLaws.check(small, regular, regular, KernelGrid.square(5)));
+  }
+
+  /** The control: a basis in another order each time, which no saved coefficient survives. */
+  @Test
+  void aBasisThatChangesIsTold() {
+    Representation regular = Representation.regular(FiniteGroup.named("C4"));
+    AtomicInteger calls = new AtomicInteger();
+    KernelBasisProvider restless =
+        new KernelBasisProvider() {
+          @Override
+          public String name() {
+            return "restless";
+          }
+
+          @Override
+          public boolean supports(FiniteGroup group, KernelGrid grid) {
+            return true;
+          }
+
+          @Override
+          public SteerableKernelBasis basis(
+              Representation input, Representation output, KernelGrid grid) {
+            List<GridFunctions> functions =
+                new ArrayList<>(CircularHarmonicBasis.functions((PlanarGroup) input.group(), grid));
+            Collections.rotate(functions, calls.getAndIncrement());
+            return SteerableKernelBasis.of(input, output, grid, functions);
+          }
+        };
+    assertBroken(
+        "the same arguments give the same basis",
+        () -> KernelLaws.check(restless, regular, regular, KernelGrid.square(3)));
   }
 
   private record OneSpace(GridFunctions functions) implements KernelBasisProvider {
