@@ -2,6 +2,7 @@ package org.slth.examples;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class Figures {
     return add(key, value);
   }
 
-  /** Adds a figure to the JSON alone: a number, string, boolean, or a list or map of such. */
+  /**
+   * Adds a figure to the JSON alone: a number, string, boolean, record, or a list or map of such.
+   */
   Figures add(String key, Object value) {
     if (values.putIfAbsent(key, value) != null) {
       throw new IllegalStateException("expected every figure once, got two of " + key);
@@ -36,7 +39,10 @@ final class Figures {
   /** Returns the figures as one line of JSON. */
   String toJson() {
     try {
-      return new ObjectMapper().writeValueAsString(values);
+      return new ObjectMapper()
+          .setPropertyNamingStrategy(
+              PropertyNamingStrategies.SNAKE_CASE) // of records among the values
+          .writeValueAsString(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("expected plain values, got " + values, e);
     }

@@ -12,6 +12,9 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.slth.dl4j.data.RotatedImages;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.pruning.LayerReport;
+import org.slth.dl4j.pruning.PrunedNetwork;
+import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.group.FiniteGroup;
 import org.slth.group.PlanarGroup;
 import org.slth.representation.FieldType;
@@ -73,10 +76,23 @@ public final class RotatedDigits implements Callable<Integer> {
   @Option(
       names = "--width",
       paramLabel = "X",
-      defaultValue = "1",
       description =
-          "Factor of the numbers of channels, 64-96-128-128-192 (default: ${DEFAULT-VALUE}).")
-  private double width;
+          "Factor of the numbers of channels, 64-96-128-128-192 (default: 0.5, with --full 1).")
+  private @Nullable Double width;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "X",
+      defaultValue = "0.01",
+      description = "How far a coefficient of the ticket may be off (default: ${DEFAULT-VALUE}).")
+  private double tolerance;
+
+  @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Random numbers that each subset is chosen from (default: ${DEFAULT-VALUE}).")
+  private int candidates;
 
   @Option(names = "--save", paramLabel = "ZIP", description = "Write the trained target network.")
   private @Nullable Path save;
@@ -89,6 +105,13 @@ public final class RotatedDigits implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    SubsetSumPruner pruner =
+        new SubsetSumPruner.Builder(common.seed())
+            .tolerance(tolerance)
+            .candidates(candidates)
+            .nonNegativeInput(true) // a grey value is
+            .listener(new PruningProgress())
+            .build();
     if (save != null && !Files.isDirectory(save.resolveSibling("").toAbsolutePath())) {
       throw new IllegalArgumentException(
           "expected a file in an existing directory to save to, got " + save);
@@ -98,7 +121,9 @@ public final class RotatedDigits implements Callable<Integer> {
     if (save != null) {
       target.network().save(save.toFile(), true);
     }
-    common.print(figures(data, target));
+    PrunedNetwork ticket = pruner.prune(target.network());
+    System.err.print(ticket.report());
+    common.print(figures(data, target, ticket));
     return 0;
   }
 
@@ -117,12 +142,13 @@ public final class RotatedDigits implements Callable<Integer> {
   }
 
   private Training trained(RotatedImages images) {
-    if (epochs < 1 || !(rate > 0) || !(width > 0)) {
+    double factor = width != null ? width : full ? 1 : 0.5;
+    if (epochs < 1 || !(rate > 0) || !(factor > 0)) {
       throw new IllegalArgumentException(
           "expected positive --epochs, --rate and --width, got %d, %s and %s"
-              .formatted(epochs, rate, width));
+              .formatted(epochs, rate, factor));
     }
-    DigitsNetwork network = new DigitsNetwork(planar(FiniteGroup.named(group)), width);
+    DigitsNetwork network = new DigitsNetwork(planar(FiniteGroup.named(group)), factor);
     DataSetIterator batches =
         augment
             ? images.augmentedIterator(BATCH, flip, common.seed())
@@ -138,28 +164,57 @@ public final class RotatedDigits implements Callable<Integer> {
     return new Training(MultiLayerNetwork.load(file.toFile(), true), 0);
   }
 
-  private Figures figures(DigitData data, Training training) {
+  private Figures figures(DigitData data, Training training, PrunedNetwork pruned) {
     MultiLayerNetwork target = training.network();
+    MultiLayerNetwork ticket = pruned.network();
     PlanarGroup symmetry = symmetry(target);
-    EquivarianceError error = invariance(target, symmetry, data.test());
+    LayerReport total = pruned.report().total();
+    EquivarianceError targetError = invariance(target, symmetry, data.test());
+    EquivarianceError ticketError = invariance(ticket, symmetry, data.test());
+    OutputComparison outputs = compared(target, ticket, data.test());
+    double source = total.sourceParameters();
     return new Figures()
         .add("group", symmetry.name(), "group", "%s")
         .add("seed", common.seed(), "seed", "%d")
         .add("training_images", data.training().count(), "images to train on", "%,d")
         .add("test_images", data.test().count(), "images to test with", "%,d")
+        .add("target_accuracy", outputs.targetAccuracy(), "target accuracy", "%.4f")
+        .add("ticket_accuracy", outputs.ticketAccuracy(), "ticket accuracy", "%.4f")
+        .add("max_output_difference", outputs.maxDifference(), "largest output difference", "%.2e")
+        .add("max_coefficient_error", total.maxError(), "largest coefficient error", "%.2e")
         .add(
-            "target_accuracy",
-            OutputComparison.accuracy(target, data.test()),
-            "target accuracy",
-            "%.4f")
-        .add("equivariance_error_target", error.maximum(), "equivariance error of target", "%.2e")
+            "equivariance_error_target",
+            targetError.maximum(),
+            "equivariance error of target",
+            "%.2e")
+        .add(
+            "equivariance_error_ticket",
+            ticketError.maximum(),
+            "equivariance error of ticket",
+            "%.2e")
         .add(
             "exact_equivariance_error_target",
-            error.maximumOfExact(),
+            targetError.maximumOfExact(),
             "  quarter turns only: target",
             "%.2e")
-        .add("target_parameters", target.numParams(), "parameters of target", "%,d")
-        .add("train_seconds", training.seconds(), "seconds of training", "%.1f");
+        .add(
+            "exact_equivariance_error_ticket",
+            ticketError.maximumOfExact(),
+            "  quarter turns only: ticket",
+            "%.2e")
+        .add("target_parameters", total.targetCoefficients(), "parameters of target", "%,d")
+        .add("source_parameters", total.sourceParameters(), "parameters of random network", "%,d")
+        .add("masked_parameters", total.maskedParameters(), "after the data-free mask", "%,d")
+        .add("kept_parameters", total.keptParameters(), "parameters of ticket", "%,d")
+        .add("overparametrisation", source / total.targetCoefficients(), "random / target", "%.1f")
+        .add("kept_fraction", total.keptParameters() / source, "ticket / random", "%.4f")
+        .add("redraws", total.redraws(), "candidates drawn anew", "%,d")
+        .add("train_seconds", training.seconds(), "seconds of training", "%.1f")
+        .add("subset_sum_seconds", total.seconds(), "seconds of subset sums", "%.1f")
+        .add("missed", total.missed())
+        .add("tolerance", tolerance)
+        .add("candidates", candidates)
+        .add("layers", pruned.report().layers());
   }
 
   private static PlanarGroup symmetry(MultiLayerNetwork network) {
@@ -186,5 +241,12 @@ public final class RotatedDigits implements Callable<Integer> {
     FieldType grey = FieldType.trivial(symmetry, 1);
     FieldType classes = FieldType.trivial(symmetry, images.classes());
     return EquivarianceError.of(network, grey, classes, some);
+  }
+
+  private static OutputComparison compared(
+      MultiLayerNetwork target, MultiLayerNetwork ticket, RotatedImages images) {
+    try (Progress progress = new Progress("test images", images.count())) {
+      return OutputComparison.of(target, ticket, images, progress);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,20 +18,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RotatedDigitsTest {
 
+  private static final List<String> KEYS =
+      List.of(
+          "target_accuracy",
+          "ticket_accuracy",
+          "max_output_difference",
+          "max_coefficient_error",
+          "equivariance_error_target",
+          "equivariance_error_ticket",
+          "target_parameters",
+          "source_parameters",
+          "masked_parameters",
+          "kept_parameters",
+          "train_seconds",
+          "subset_sum_seconds",
+          "group",
+          "seed");
+
   private final StringWriter out = new StringWriter();
 
   @Test
   @Tag("slow")
-  void trainsSavesAndLoads(@TempDir Path directory) throws IOException {
+  void findsATicketThatIsTheTarget(@TempDir Path directory) throws IOException {
     Path saved = directory.resolve("target.zip");
     JsonNode first =
         figures("--group", "C4", "--epochs", "1", "--width", "0.1", "--save", saved.toString());
+    for (String key : KEYS) {
+      assertTrue(first.has(key), key);
+    }
     assertEquals("C4", first.get("group").asText());
     assertTrue(first.get("target_accuracy").asDouble() > 0.2, first::toString);
+    assertTrue(first.get("max_coefficient_error").asDouble() <= 0.01, first::toString);
+    assertTrue(first.get("max_output_difference").asDouble() < 0.05, first::toString);
     assertTrue(first.get("equivariance_error_target").asDouble() < 1e-5, first::toString);
+    assertTrue(first.get("equivariance_error_ticket").asDouble() < 1e-5, first::toString);
+    assertTrue(
+        first.get("kept_parameters").asLong() < first.get("source_parameters").asLong(),
+        first::toString);
 
     JsonNode second = figures("--load", saved.toString());
-    for (String key : new String[] {"target_accuracy", "target_parameters"}) {
+    for (String key :
+        new String[] {"target_accuracy", "kept_parameters", "max_coefficient_error"}) {
       assertEquals(first.get(key), second.get(key), key);
     }
   }

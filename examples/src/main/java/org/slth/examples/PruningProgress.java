@@ -1,0 +1,39 @@
+package org.slth.examples;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slth.dl4j.pruning.LayerReport;
+import org.slth.dl4j.pruning.PruningListener;
+
+/** Shows how far the subset sums are, one layer after the other. */
+final class PruningProgress implements PruningListener {
+
+  private volatile @Nullable Progress layer;
+
+  @Override
+  public void layerStarted(String name, long problems) {
+    layer = new Progress("subset sums " + name, problems);
+  }
+
+  @Override
+  public void problemsSolved(long problems) {
+    Progress current = layer;
+    if (current != null) {
+      current.step(problems);
+    }
+  }
+
+  @Override
+  public void layerFinished(LayerReport report) {
+    Progress current = layer;
+    if (current != null) {
+      current.note(
+          String.format(
+              Locale.ROOT,
+              "%,d sums, largest error %.1e",
+              report.targetCoefficients(),
+              report.maxError()));
+      current.close();
+    }
+  }
+}
