@@ -20,7 +20,8 @@ final class InvariantSolver {
   private final Factors permuting;
   private final Factors rest;
   private final List<Representation> restFactors;
-  private final Map<List<Integer>, Matrix> fixedBy = new HashMap<>();
+  private final int[][][] images; // [permuting factor][element][index]
+  private final Map<List<Integer>, Matrix> fixedBy = new HashMap<>(); // by stabiliser
 
   /** A factor, and what a step of its index is in the index of the whole product. */
   private record Factor(int dimension, int stride) {}
@@ -44,8 +45,6 @@ final class InvariantSolver {
       return index;
     }
   }
-
-  private final int[][][] images; // [permuting factor][element][index]
 
   InvariantSolver(List<Representation> factors) {
     this.group = factors.get(0).group();
@@ -71,8 +70,7 @@ final class InvariantSolver {
     boolean[] seen = new boolean[permuting.size()];
     for (int start = 0; start < seen.length; start++) {
       if (!seen[start]) {
-        Map<Integer, Integer> carriers =
-            new TreeMap<>(); // point of the orbit -> g that leads to it
+        Map<Integer, Integer> carriers = new TreeMap<>(); // point -> first g that leads to it
         List<Integer> stabiliser = new ArrayList<>();
         for (int g = 0; g < group.order(); g++) {
           int point = image(g, start);
