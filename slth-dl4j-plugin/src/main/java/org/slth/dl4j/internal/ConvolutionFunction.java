@@ -1,11 +1,15 @@
 package org.slth.dl4j.internal;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 
 /**
  * A convolution whose kernel is expanded from coefficients: one {@code conv2d} forward, one {@code
@@ -95,7 +99,7 @@ public final class ConvolutionFunction implements LayerFunction {
       execute("conv2d_bp", inputs, result, kernelGradient, biasGradient);
       biases.contract(biasGradient, context.gradient(BIAS));
     }
-    expansion().contract(kernelGradient, context.gradient(WEIGHT));
+    expansion().contract(cells(kernelGradient), context.gradient(WEIGHT));
     return result;
   }
 
@@ -145,8 +149,25 @@ public final class ConvolutionFunction implements LayerFunction {
     return known;
   }
 
+  /** Views a kernel as weights, or copies it into spread ones, with zeros between the cells. */
   private INDArray asWeights(INDArray kernel, INDArray input) {
-    return kernel.reshape('c', window.size(), window.size(), input.size(1), outputs);
+    long[] shape = {window.size(), window.size(), input.size(1), outputs};
+    INDArray weights = kernel.reshape('c', shape);
+    if (window.dilation() == 1) {
+      return weights;
+    }
+    INDArray spread = Nd4j.zeros(type, window.extent(), window.extent(), shape[2], outputs);
+    cells(spread).assign(weights);
+    return spread;
+  }
+
+  /** Returns the cells of spread weights that hold the kernel. */
+  private INDArray cells(INDArray weights) {
+    if (window.dilation() == 1) {
+      return weights;
+    }
+    INDArrayIndex steps = interval(0, window.dilation(), window.extent());
+    return weights.get(steps, steps, all(), all());
   }
 
   private void execute(String name, INDArray[] inputs, INDArray... results) {

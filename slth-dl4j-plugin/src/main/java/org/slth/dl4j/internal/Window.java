@@ -1,5 +1,7 @@
 package org.slth.dl4j.internal;
 
+import java.util.stream.IntStream;
+
 /**
  * A square window that slides over an image, as convolution and pooling do.
  *
@@ -54,9 +56,15 @@ public record Window(int size, int stride, int padding, int dilation, boolean sa
     return (size - 1) * dilation + 1;
   }
 
-  /** Returns the leading integer arguments that ND4J's convolution and pooling ops share. */
-  int[] arguments() {
+  /**
+   * Returns the leading integer arguments that ND4J's convolution and pooling ops share, for a
+   * window of {@link #extent()} cells without dilation: with it, oneDNN fails in DL4J 1.0.0-M2.1.
+   *
+   * @param more what else the operation takes
+   */
+  int[] arguments(int... more) {
     int pad = same ? 0 : padding;
-    return new int[] {size, size, stride, stride, pad, pad, dilation, dilation, same ? 1 : 0};
+    int[] shared = {extent(), extent(), stride, stride, pad, pad, 1, 1, same ? 1 : 0};
+    return IntStream.concat(IntStream.of(shared), IntStream.of(more)).toArray();
   }
 }

@@ -33,7 +33,6 @@ public record WindowPoolingFunction(Window window, boolean maximum) implements L
 
   private DynamicCustomOp.DynamicCustomOpsBuilder operation(String suffix) {
     return DynamicCustomOp.builder((maximum ? "maxpool2d" : "avgpool2d") + suffix)
-        .addIntegerArguments(window.arguments())
-        .addIntegerArguments(maximum ? 0 : 1, 0);
+        .addIntegerArguments(window.arguments(maximum ? 0 : 1, 0)); // 1: padding counts; 0: NCHW
   }
 }

@@ -3,7 +3,6 @@ package org.slth.dl4j.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -42,8 +41,10 @@ final class ConvolutionGraph {
     if (bias == null) {
       return result;
     }
+    FieldInvariants invariants = new FieldInvariants(output);
+    SDVariable rows = graph.constant(Nd4jBridge.array(invariants.matrix(), bias.dataType()));
     SDVariable channels =
-        bias.mmul(invariants(graph, bias.dataType())).reshape(1, output.dimension(), 1, 1);
+        product(bias, invariants.coefficients(), rows).reshape(1, output.dimension(), 1, 1);
     return result.add(channels);
   }
 
@@ -77,25 +78,22 @@ final class ConvolutionGraph {
     SDVariable own =
         pairs * block.size() == layer.layout().total()
             ? coefficients
-            : coefficients.get(
-                SDIndex.all(),
-                SDIndex.interval((long) block.offset(), block.offset() + pairs * block.size()));
-    return own.reshape(pairs, block.size())
-        .mmul(graph.constant(basis))
+            : RunGraph.numbers(coefficients, block.offset(), (int) pairs * block.size());
+    return product(own.reshape(pairs, block.size()), pairs * block.size(), graph.constant(basis))
         .reshape(block.outputs(), block.inputs(), cells, from.dimension(), to.dimension())
         .permute(2, 1, 3, 0, 4)
         .reshape(cells, in, out);
+  }
+
+  /** A matrix product; that of 1 x 1 matrices has no gradient in SameDiff. */
+  private static SDVariable product(SDVariable left, long size, SDVariable constant) {
+    return size == 1 ? left.mul(constant) : left.mmul(constant);
   }
 
   private static SDVariable joined(SameDiff graph, int dimension, List<SDVariable> parts) {
     return parts.size() == 1
         ? parts.get(0)
         : graph.concat(dimension, parts.toArray(new SDVariable[0]));
-  }
-
-  /** The invariant vectors as rows, [bias coefficients, channels]. */
-  private SDVariable invariants(SameDiff graph, DataType type) {
-    return graph.constant(Nd4jBridge.array(new FieldInvariants(output).matrix(), type));
   }
 
   private Conv2DConfig config() {

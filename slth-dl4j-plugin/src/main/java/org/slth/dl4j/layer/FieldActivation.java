@@ -12,7 +12,6 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.slth.dl4j.internal.LayerFunction;
 import org.slth.dl4j.internal.PointwiseFunction;
 import org.slth.representation.FieldType;
-import org.slth.representation.Representation;
 
 /**
  * An activation function on every channel, <i>y</i> = &sigma;(<i>x</i>), by default ReLU.
@@ -93,19 +92,7 @@ public final class FieldActivation extends SlthLayer {
      */
     public Builder(FieldType type) {
       super(type);
-      for (int f = 0; f < type.size(); f++) {
-        Representation field = type.fields().get(f);
-        if (!field.isPermutation()) {
-          throw new IllegalArgumentException(
-              "a pointwise activation needs fields whose channels the group permutes, got "
-                  + field.name()
-                  + " as field "
-                  + f
-                  + " of "
-                  + type
-                  + "; use NormNonlinearity instead, or trivial, regular or quotient fields");
-        }
-      }
+      requirePermutation("a pointwise activation", "use NormNonlinearity instead");
     }
 
     /**

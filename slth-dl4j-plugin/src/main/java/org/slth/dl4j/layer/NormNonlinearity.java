@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -74,12 +73,9 @@ public final class NormNonlinearity extends SlthLayer {
     for (RunGraph run : RunGraph.of(inputType())) {
       SDVariable v = run.read(layerInput);
       SDVariable norms = run.norms(v);
-      long first = run.run().field();
       SDVariable bias = named(paramTable, BIAS);
       SDVariable own =
-          run.whole()
-              ? bias
-              : bias.get(SDIndex.all(), SDIndex.interval(first, first + run.run().count()));
+          run.whole() ? bias : RunGraph.numbers(bias, run.run().field(), run.run().count());
       SDVariable excess = norms.sub(own.reshape(1, run.run().count(), 1, 1));
       SDVariable factor = sameDiff.nn().relu(excess, 0).div(norms);
       parts.add(run.write(layerInput, v.mul(factor)));

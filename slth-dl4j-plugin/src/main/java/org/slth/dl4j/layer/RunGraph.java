@@ -34,6 +34,11 @@ record RunGraph(FieldRun run, boolean whole) {
         : x.get(SDIndex.all(), SDIndex.interval(from, to));
   }
 
+  /** Some neighbours of a row [1, n]; the gradient of a strided slice of a row is wrong. */
+  static SDVariable numbers(SDVariable row, int from, int count) {
+    return row.getSameDiff().slice(row, new int[] {0, from}, 1, count);
+  }
+
   /** The norms [batch, count, 1, pixels] of [batch, count, dimension, pixels]. */
   SDVariable norms(SDVariable part) {
     SameDiff graph = part.getSameDiff();

@@ -25,6 +25,7 @@ import org.slth.dl4j.internal.LayerFunction;
 import org.slth.dl4j.internal.ReferenceLayer;
 import org.slth.dl4j.internal.RuntimeLayer;
 import org.slth.representation.FieldType;
+import org.slth.representation.Representation;
 
 /** What all layers share: field types as text, checks of the input, and the choice of a runtime. */
 abstract class SlthLayer extends SameDiffLayer {
@@ -249,6 +250,18 @@ abstract class SlthLayer extends SameDiffLayer {
     public T runtime(LayerRuntime runtime) {
       this.runtime = runtime;
       return self();
+    }
+
+    final void requirePermutation(String operation, String wayOut) {
+      for (int f = 0; f < input.size(); f++) {
+        Representation field = input.fields().get(f);
+        if (!field.isPermutation()) {
+          throw new IllegalArgumentException(
+              "%s needs fields whose channels the group permutes, got %s as field %d of %s; %s, or"
+                      .formatted(operation, field.name(), f, input, wayOut)
+                  + " trivial, regular or quotient fields");
+        }
+      }
     }
 
     static PoolingType requireMaxOrAvg(PoolingType type) {

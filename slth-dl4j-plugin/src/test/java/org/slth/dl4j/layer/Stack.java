@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.group.FiniteGroup;
+import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
 /**
@@ -26,6 +28,7 @@ record Stack(String name, FieldType input, FieldType output, int size, List<Slth
     List<Stack> stacks = new ArrayList<>();
     convolutions(runtime, stacks);
     others(runtime, stacks);
+    windows(runtime, stacks);
     deep(runtime, stacks);
     return stacks.stream();
   }
@@ -41,7 +44,8 @@ record Stack(String name, FieldType input, FieldType output, int size, List<Slth
             "C8: regular",
             "C8: regular + trivial",
             b -> b.kernelSize(5).convolutionMode(ConvolutionMode.Same).hasBias(false)));
-    stacks.add(convolution(runtime, "C4: regular", "C4: irrep(2)", b -> b.kernelSize(2)));
+    stacks.add(
+        convolution(runtime, "C4: regular", "C4: irrep(2)", b -> b.kernelSize(2).dilation(2)));
     stacks.add(convolution(runtime, "C1: trivial", "C1: trivial", b -> b.kernelSize(1)));
   }
 
@@ -78,6 +82,23 @@ record Stack(String name, FieldType input, FieldType output, int size, List<Slth
     }
   }
 
+  private static void windows(LayerRuntime runtime, List<Stack> stacks) {
+    FieldType type = FieldType.parse("D4: regular + trivial");
+    for (PoolingType pooling : List.of(PoolingType.MAX, PoolingType.AVG)) {
+      stacks.add(
+          one(
+              new FieldPooling2D.Builder(type)
+                  .poolingType(pooling)
+                  .window(3)
+                  .padding(1)
+                  .runtime(runtime)
+                  .build(),
+              7));
+    }
+    stacks.add(one(new FieldPooling2D.Builder(type).runtime(runtime).build(), 6));
+    stacks.add(restriction(runtime));
+  }
+
   private static void deep(LayerRuntime runtime, List<Stack> stacks) {
     FieldType image = FieldType.parse("D4: trivial");
     FieldType hidden = FieldType.parse("D4: 2*regular");
@@ -100,6 +121,26 @@ record Stack(String name, FieldType input, FieldType output, int size, List<Slth
             layers.get(layers.size() - 1).outputType(),
             5,
             layers));
+  }
+
+  /** From D4 to its rotations C4, and on; judged by what it is for C4. */
+  private static Stack restriction(LayerRuntime runtime) {
+    FieldType before = FieldType.parse("D4: regular + irrep(4)");
+    FiniteGroup rotations = FiniteGroup.named("C4");
+    Subgroup subgroup = Subgroup.of(before.group(), rotations, 0, 1, 2, 3);
+    FieldRestriction restriction =
+        new FieldRestriction.Builder(before, subgroup).runtime(runtime).build();
+    FieldType after = FieldType.regular(rotations, 1);
+    SteerableConvolution2D next =
+        new SteerableConvolution2D.Builder(restriction.outputType(), after)
+            .runtime(runtime)
+            .build();
+    return new Stack(
+        "restriction from D4 to C4, " + runtime,
+        before.restrictedTo(subgroup),
+        after,
+        5,
+        List.of(restriction, next));
   }
 
   /** Sets the options of a convolution. */

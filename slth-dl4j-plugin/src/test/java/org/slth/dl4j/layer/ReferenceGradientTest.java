@@ -1,0 +1,29 @@
+package org.slth.dl4j.layer;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The reference runtime has right gradients: DL4J's doubling is undone. */
+@Tag("slow")
+class ReferenceGradientTest {
+
+  static Stream<Stack> stacks() {
+    return Stack.all(LayerRuntime.REFERENCE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stacks")
+  void isRightInAMultiLayerNetwork(Stack stack) {
+    INDArray images = stack.images(DataType.DOUBLE);
+    MultiLayerNetwork network = Networks.of(DataType.DOUBLE, stack.inputType(), stack.layers());
+    Networks.perturb(network.params());
+    assertTrue(Networks.gradientsAreRight(network, images));
+  }
+}
