@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -16,8 +15,10 @@ import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.group.FiniteGroup;
 import org.slth.group.PlanarGroup;
 import org.slth.representation.FieldType;
 
@@ -52,6 +53,19 @@ final class DigitsNetwork {
   }
 
   /**
+   * Returns the group as one that acts on the plane.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  static PlanarGroup planar(FiniteGroup group) {
+    if (group instanceof PlanarGroup planar) {
+      return planar;
+    }
+    throw new IllegalArgumentException(
+        "expected a group that acts on the plane, such as C8 or D4, got " + group.name());
+  }
+
+  /**
    * Returns the network and how it is trained: Adam, its rate falling from {@code rate} along half
    * a cosine.
    */
@@ -63,10 +77,10 @@ final class DigitsNetwork {
             .list();
     FieldType image = FieldType.trivial(group, 1);
     convolution(layers, image, fields(0), 7, 3);
-    pooling(layers);
+    pooling(layers, fields(0));
     convolution(layers, fields(0), fields(1), 5, 2);
     convolution(layers, fields(1), fields(2), 5, 2);
-    pooling(layers);
+    pooling(layers, fields(2));
     convolution(layers, fields(2), fields(3), 5, 2);
     convolution(layers, fields(3), fields(4), 5, 0);
     return layers
@@ -103,13 +117,8 @@ final class DigitsNetwork {
         .layer(new FieldActivation.Builder(out).build());
   }
 
-  /**
-   * The mean of each channel commutes with every group; a window of 2 leaves no pixel of an even
-   * image out.
-   */
-  private static void pooling(NeuralNetConfiguration.ListBuilder layers) {
-    layers.layer(
-        new SubsamplingLayer.Builder(PoolingType.AVG).kernelSize(2, 2).stride(2, 2).build());
+  private static void pooling(NeuralNetConfiguration.ListBuilder layers, FieldType type) {
+    layers.layer(new FieldPooling2D.Builder(type).poolingType(PoolingType.AVG).build());
   }
 
   private static Map<Integer, Double> cosine(int epochs, double rate) {

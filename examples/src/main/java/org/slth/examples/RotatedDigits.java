@@ -148,7 +148,8 @@ public final class RotatedDigits implements Callable<Integer> {
           "expected positive --epochs, --rate and --width, got %d, %s and %s"
               .formatted(epochs, rate, factor));
     }
-    DigitsNetwork network = new DigitsNetwork(planar(FiniteGroup.named(group)), factor);
+    DigitsNetwork network =
+        new DigitsNetwork(DigitsNetwork.planar(FiniteGroup.named(group)), factor);
     DataSetIterator batches =
         augment
             ? images.augmentedIterator(BATCH, flip, common.seed())
@@ -221,18 +222,10 @@ public final class RotatedDigits implements Callable<Integer> {
     return network.getLayerWiseConfigurations().getConfs().stream()
         .map(NeuralNetConfiguration::getLayer)
         .filter(SteerableConvolution2D.class::isInstance)
-        .map(layer -> planar(((SteerableConvolution2D) layer).inputType().group()))
+        .map(layer -> DigitsNetwork.planar(((SteerableConvolution2D) layer).inputType().group()))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("expected a network with a steerable convolution"));
-  }
-
-  private static PlanarGroup planar(FiniteGroup group) {
-    if (group instanceof PlanarGroup planar) {
-      return planar;
-    }
-    throw new IllegalArgumentException(
-        "expected a group that acts on the plane, such as C8 or D4, got " + group.name());
   }
 
   private static EquivarianceError invariance(

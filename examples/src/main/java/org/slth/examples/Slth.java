@@ -23,7 +23,12 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = Slth.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RotatedDigits.class, PensiaTarget.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      RotatedDigits.class,
+      EquivarianceByAngle.class,
+      PensiaTarget.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Slth {
 
   private Slth() {}

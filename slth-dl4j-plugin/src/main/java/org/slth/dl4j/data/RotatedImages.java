@@ -47,6 +47,17 @@ public final class RotatedImages {
   }
 
   /**
+   * Turns every image, in the given order, by one angle.
+   *
+   * @param angle counter-clockwise, in radians
+   */
+  public static RotatedImages turned(LabelledImages images, double angle) {
+    double[] angles = new double[images.count()];
+    Arrays.fill(angles, angle);
+    return new RotatedImages(images, identity(images.count()), angles, new boolean[images.count()]);
+  }
+
+  /**
    * Shuffles the images and cuts them into disjoint parts, the first sizes[0] for part 0 and so on;
    * what is left over is dropped.
    *

@@ -16,6 +16,8 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.slth.dl4j.layer.FieldActivation;
+import org.slth.dl4j.layer.FieldPooling2D;
+import org.slth.dl4j.layer.FieldRestriction;
 import org.slth.dl4j.layer.GroupPooling;
 
 /** Which layers are known to give no negative numbers: their successor needs half the copies. */
@@ -32,7 +34,12 @@ final class NonNegativity {
 
   private static final Set<Class<? extends Layer>> KEEPS_THE_SIGN =
       Set.of(
-          SubsamplingLayer.class, GlobalPoolingLayer.class, DropoutLayer.class, GroupPooling.class);
+          SubsamplingLayer.class,
+          GlobalPoolingLayer.class,
+          DropoutLayer.class,
+          FieldPooling2D.class,
+          FieldRestriction.class,
+          GroupPooling.class);
 
   private NonNegativity() {}
 

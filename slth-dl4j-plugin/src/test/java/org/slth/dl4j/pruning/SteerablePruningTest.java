@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.representation.FieldType;
@@ -58,7 +58,7 @@ class SteerablePruningTest {
       list.layer(new FieldBatchNormalization.Builder(type).build());
     }
     list.layer(new FieldActivation.Builder(type).build())
-        .layer(new SubsamplingLayer.Builder().kernelSize(2, 2).stride(2, 2).build())
+        .layer(new FieldPooling2D.Builder(type).build())
         .layer(new SteerableConvolution2D.Builder(type, type).kernelSize(3).padding(1).build())
         .layer(new FieldActivation.Builder(type).build());
     GroupPooling pooling = new GroupPooling.Builder(type).build();
