@@ -7,17 +7,13 @@ import java.util.concurrent.Callable;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.slth.dl4j.data.RotatedImages;
-import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.LayerReport;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.group.FiniteGroup;
 import org.slth.group.PlanarGroup;
-import org.slth.representation.FieldType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +30,6 @@ import picocli.CommandLine.Option;
 public final class RotatedDigits implements Callable<Integer> {
 
   private static final int BATCH = 64;
-  private static final int TURNED_IMAGES = 64;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -123,7 +118,15 @@ public final class RotatedDigits implements Callable<Integer> {
     }
     PrunedNetwork ticket = pruner.prune(target.network());
     System.err.print(ticket.report());
-    common.print(figures(data, target, ticket));
+    TicketFigures figures =
+        new TicketFigures(symmetry(target.network()), target, ticket, data.test());
+    common.print(
+        figures
+            .measured()
+            .add("seed", common.seed(), "seed", "%d")
+            .add("training_images", data.training().count(), "images trained on", "%,d")
+            .add("tolerance", tolerance, "tolerance", "%s")
+            .add("candidates", candidates, "candidates", "%d"));
     return 0;
   }
 
@@ -165,59 +168,6 @@ public final class RotatedDigits implements Callable<Integer> {
     return new Training(MultiLayerNetwork.load(file.toFile(), true), 0);
   }
 
-  private Figures figures(DigitData data, Training training, PrunedNetwork pruned) {
-    MultiLayerNetwork target = training.network();
-    MultiLayerNetwork ticket = pruned.network();
-    PlanarGroup symmetry = symmetry(target);
-    LayerReport total = pruned.report().total();
-    EquivarianceError targetError = invariance(target, symmetry, data.test());
-    EquivarianceError ticketError = invariance(ticket, symmetry, data.test());
-    OutputComparison outputs = compared(target, ticket, data.test());
-    double source = total.sourceParameters();
-    return new Figures()
-        .add("group", symmetry.name(), "group", "%s")
-        .add("seed", common.seed(), "seed", "%d")
-        .add("training_images", data.training().count(), "images to train on", "%,d")
-        .add("test_images", data.test().count(), "images to test with", "%,d")
-        .add("target_accuracy", outputs.targetAccuracy(), "target accuracy", "%.4f")
-        .add("ticket_accuracy", outputs.ticketAccuracy(), "ticket accuracy", "%.4f")
-        .add("max_output_difference", outputs.maxDifference(), "largest output difference", "%.2e")
-        .add("max_coefficient_error", total.maxError(), "largest coefficient error", "%.2e")
-        .add(
-            "equivariance_error_target",
-            targetError.maximum(),
-            "equivariance error of target",
-            "%.2e")
-        .add(
-            "equivariance_error_ticket",
-            ticketError.maximum(),
-            "equivariance error of ticket",
-            "%.2e")
-        .add(
-            "exact_equivariance_error_target",
-            targetError.maximumOfExact(),
-            "  quarter turns only: target",
-            "%.2e")
-        .add(
-            "exact_equivariance_error_ticket",
-            ticketError.maximumOfExact(),
-            "  quarter turns only: ticket",
-            "%.2e")
-        .add("target_parameters", total.targetCoefficients(), "parameters of target", "%,d")
-        .add("source_parameters", total.sourceParameters(), "parameters of random network", "%,d")
-        .add("masked_parameters", total.maskedParameters(), "after the data-free mask", "%,d")
-        .add("kept_parameters", total.keptParameters(), "parameters of ticket", "%,d")
-        .add("overparametrisation", source / total.targetCoefficients(), "random / target", "%.1f")
-        .add("kept_fraction", total.keptParameters() / source, "ticket / random", "%.4f")
-        .add("redraws", total.redraws(), "candidates drawn anew", "%,d")
-        .add("train_seconds", training.seconds(), "seconds of training", "%.1f")
-        .add("subset_sum_seconds", total.seconds(), "seconds of subset sums", "%.1f")
-        .add("missed", total.missed())
-        .add("tolerance", tolerance)
-        .add("candidates", candidates)
-        .add("layers", pruned.report().layers());
-  }
-
   private static PlanarGroup symmetry(MultiLayerNetwork network) {
     return network.getLayerWiseConfigurations().getConfs().stream()
         .map(NeuralNetConfiguration::getLayer)
@@ -226,20 +176,5 @@ public final class RotatedDigits implements Callable<Integer> {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("expected a network with a steerable convolution"));
-  }
-
-  private static EquivarianceError invariance(
-      MultiLayerNetwork network, PlanarGroup symmetry, RotatedImages images) {
-    INDArray some = images.batch(0, Math.min(TURNED_IMAGES, images.count())).getFeatures();
-    FieldType grey = FieldType.trivial(symmetry, 1);
-    FieldType classes = FieldType.trivial(symmetry, images.classes());
-    return EquivarianceError.of(network, grey, classes, some);
-  }
-
-  private static OutputComparison compared(
-      MultiLayerNetwork target, MultiLayerNetwork ticket, RotatedImages images) {
-    try (Progress progress = new Progress("test images", images.count())) {
-      return OutputComparison.of(target, ticket, images, progress);
-    }
   }
 }

@@ -1,0 +1,90 @@
+package org.slth.examples;
+
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.data.RotatedImages;
+import org.slth.dl4j.layer.EquivarianceError;
+import org.slth.dl4j.pruning.LayerReport;
+import org.slth.dl4j.pruning.PrunedNetwork;
+import org.slth.group.PlanarGroup;
+import org.slth.representation.FieldType;
+
+/**
+ * What a target and its ticket do on the same test images.
+ *
+ * @param symmetry how images are turned to measure the equivariance errors
+ * @param training the target
+ * @param pruned the ticket
+ * @param test images that neither has seen
+ */
+record TicketFigures(
+    PlanarGroup symmetry, Training training, PrunedNetwork pruned, RotatedImages test) {
+
+  private static final int TURNED_IMAGES = 64;
+
+  /** Runs both networks. */
+  Figures measured() {
+    Figures figures = new Figures();
+    figures.add("group", symmetry.name(), "group", "%s");
+    addOutputs(figures);
+    addSymmetry(figures);
+    addCounts(figures);
+    return figures;
+  }
+
+  private void addOutputs(Figures figures) {
+    OutputComparison outputs;
+    try (Progress progress = new Progress("test images", test.count())) {
+      outputs = OutputComparison.of(training.network(), pruned.network(), test, progress);
+    }
+    figures
+        .add("target_accuracy", outputs.targetAccuracy(), "target accuracy", "%.4f")
+        .add("ticket_accuracy", outputs.ticketAccuracy(), "ticket accuracy", "%.4f")
+        .add("max_output_difference", outputs.maxDifference(), "largest output difference", "%.2e")
+        .add("test_images", test.count(), "images tested with", "%,d");
+  }
+
+  private void addSymmetry(Figures figures) {
+    EquivarianceError target = invariance(training.network());
+    EquivarianceError ticket = invariance(pruned.network());
+    String all = "equivariance error, all elements: ";
+    String exact = "  elements exact on the grid: ";
+    figures
+        .add("equivariance_error_target", target.maximum(), all + "target", "%.2e")
+        .add("equivariance_error_ticket", ticket.maximum(), all + "ticket", "%.2e")
+        .add("exact_equivariance_error_target", target.maximumOfExact(), exact + "target", "%.2e")
+        .add("exact_equivariance_error_ticket", ticket.maximumOfExact(), exact + "ticket", "%.2e")
+        .add("equivariance_errors_target", perElement(target))
+        .add("equivariance_errors_ticket", perElement(ticket));
+  }
+
+  private void addCounts(Figures figures) {
+    LayerReport total = pruned.report().total();
+    double source = total.sourceParameters();
+    figures
+        .add("max_coefficient_error", total.maxError(), "largest coefficient error", "%.2e")
+        .add("target_parameters", total.targetCoefficients(), "parameters of target", "%,d")
+        .add("source_parameters", total.sourceParameters(), "parameters of random network", "%,d")
+        .add("masked_parameters", total.maskedParameters(), "  after the data-free mask", "%,d")
+        .add("kept_parameters", total.keptParameters(), "parameters of ticket", "%,d")
+        .add("overparametrisation", source / total.targetCoefficients(), "random / target", "%.1f")
+        .add("kept_fraction", total.keptParameters() / source, "ticket / random", "%.4f")
+        .add("redraws", total.redraws(), "candidates drawn anew", "%,d")
+        .add("missed", total.missed(), "coefficients out of tolerance", "%,d")
+        .add("train_seconds", training.seconds(), "seconds of training", "%.1f")
+        .add("subset_sum_seconds", total.seconds(), "seconds of subset sums", "%.1f")
+        .add("layers", pruned.report().layers());
+  }
+
+  private EquivarianceError invariance(MultiLayerNetwork network) {
+    INDArray some = test.batch(0, Math.min(TURNED_IMAGES, test.count())).getFeatures();
+    FieldType grey = FieldType.trivial(symmetry, 1);
+    FieldType classes = FieldType.trivial(symmetry, test.classes());
+    return EquivarianceError.of(network, grey, classes, some);
+  }
+
+  private static double[] perElement(EquivarianceError error) {
+    return IntStream.range(0, error.size()).mapToDouble(error::of).toArray();
+  }
+}
