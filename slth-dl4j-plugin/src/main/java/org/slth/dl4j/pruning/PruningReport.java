@@ -43,7 +43,7 @@ public record PruningReport(double tolerance, List<LayerReport> layers) {
   @Override
   public String toString() {
     String head =
-        "%-28s %9s %11s %11s %10s %10s %10s %8s %7s %8s%n"
+        "%-34s %9s %11s %11s %10s %10s %10s %8s %7s %8s%n"
             .formatted(
                 "layer",
                 "target",
@@ -62,7 +62,7 @@ public record PruningReport(double tolerance, List<LayerReport> layers) {
   private static String line(LayerReport r) {
     return String.format(
         Locale.ROOT,
-        "%-28s %9d %11d %11d %10d %10.2e %10.2e %8d %7d %8.2f%n",
+        "%-34s %9d %11d %11d %10d %10.2e %10.2e %8d %7d %8.2f%n",
         r.layer(),
         r.targetCoefficients(),
         r.sourceParameters(),
