@@ -103,6 +103,11 @@ public final class ConvolutionFunction implements LayerFunction {
     return result;
   }
 
+  @Override
+  public boolean takesDropout() {
+    return true;
+  }
+
   private INDArray trainingKernel(INDArray coefficients) {
     INDArray kernel = buffer;
     if (kernel == null) {

@@ -45,7 +45,9 @@ public final class HandwrittenLayer extends RuntimeLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
-    applyDropOutIfNecessary(training, workspaceMgr);
+    if (function.takesDropout()) {
+      applyDropOutIfNecessary(training, workspaceMgr);
+    }
     return forward(input, training, workspaceMgr);
   }
 
@@ -66,6 +68,7 @@ public final class HandwrittenLayer extends RuntimeLayer {
     INDArray byInput = function.backward(input.castTo(dataType), epsilon.castTo(dataType), context);
     Gradient gradient = new DefaultGradient();
     views.forEach((name, view) -> gradient.gradientForVariable().put(name, view));
-    return new Pair<>(gradient, backpropDropOutIfPresent(byInput));
+    return new Pair<>(
+        gradient, function.takesDropout() ? backpropDropOutIfPresent(byInput) : byInput);
   }
 }

@@ -28,4 +28,12 @@ public interface LayerFunction {
    * @param context where parameters are read, and where gradients and the result are written
    */
   INDArray backward(INDArray input, INDArray epsilon, LayerContext context);
+
+  /**
+   * Returns whether DL4J's dropout applies to the input, as it does for DL4J's own convolutions and
+   * dense layers but not for normalisation, activation and pooling.
+   */
+  default boolean takesDropout() {
+    return false;
+  }
 }

@@ -25,16 +25,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class NormalizationFunction implements LayerFunction {
 
-  /** Names of the parameters: a factor per field, a shift per invariant vector. */
+  /** Name of the parameter with the factor of each field. */
   public static final String GAMMA = "gamma";
 
-  /** See {@link #GAMMA}. */
+  /** Name of the parameter with the shift along each invariant vector. */
   public static final String BETA = "beta";
 
-  /** Names of the running statistics: a mean per invariant vector, a variance per field. */
+  /** Name of the running mean along each invariant vector. */
   public static final String MEAN = "mean";
 
-  /** See {@link #MEAN}. */
+  /** Name of the running variance of each field. */
   public static final String VARIANCE = "var";
 
   private final FieldInvariants fields;

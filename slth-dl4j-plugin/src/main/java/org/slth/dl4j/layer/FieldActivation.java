@@ -42,7 +42,7 @@ public final class FieldActivation extends SlthLayer {
 
   @Override
   LayerFunction function(DataType type) {
-    return new PointwiseFunction(activation);
+    return PointwiseFunction.of(activation);
   }
 
   @Override
@@ -99,7 +99,6 @@ public final class FieldActivation extends SlthLayer {
      * Sets the activation function; the default is ReLU.
      *
      * @param activation a pointwise function
-     * @return this builder
      */
     public Builder activation(IActivation activation) {
       this.activation = activation;
@@ -110,7 +109,6 @@ public final class FieldActivation extends SlthLayer {
      * Sets the activation function; the default is ReLU.
      *
      * @param activation a pointwise function
-     * @return this builder
      */
     public Builder activation(Activation activation) {
       return activation(activation.getActivationFunction());

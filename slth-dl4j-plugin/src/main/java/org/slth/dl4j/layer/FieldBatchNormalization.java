@@ -151,7 +151,6 @@ public final class FieldBatchNormalization extends SlthLayer {
      * Sets the share of the old running averages in the new ones; the default is 0.9.
      *
      * @param decay from 0 to 1
-     * @return this builder
      */
     public Builder decay(double decay) {
       if (!(decay >= 0 && decay <= 1)) {
@@ -165,7 +164,6 @@ public final class FieldBatchNormalization extends SlthLayer {
      * Sets what is added to each variance; the default is 1e-5.
      *
      * @param epsilon positive
-     * @return this builder
      */
     public Builder epsilon(double epsilon) {
       if (!(epsilon > 0)) {

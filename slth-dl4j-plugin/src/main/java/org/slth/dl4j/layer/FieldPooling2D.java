@@ -147,7 +147,6 @@ public final class FieldPooling2D extends SlthLayer {
      * Sets what is taken over a window; the default is the mean.
      *
      * @param poolingType {@code MAX} or {@code AVG}
-     * @return this builder
      * @throws IllegalArgumentException if it is the maximum and some field does not permute
      */
     public Builder poolingType(PoolingType poolingType) {
@@ -162,7 +161,6 @@ public final class FieldPooling2D extends SlthLayer {
      * Sets width and height of the window; the default is 2.
      *
      * @param window at least 1
-     * @return this builder
      */
     public Builder window(int window) {
       this.window = window;
@@ -173,7 +171,6 @@ public final class FieldPooling2D extends SlthLayer {
      * Sets the step from one position to the next; the default is 2.
      *
      * @param stride at least 1
-     * @return this builder
      */
     public Builder stride(int stride) {
       this.stride = stride;
@@ -184,7 +181,6 @@ public final class FieldPooling2D extends SlthLayer {
      * Sets the pixels added on each side; the default is 0.
      *
      * @param padding at least 0
-     * @return this builder
      */
     public Builder padding(int padding) {
       this.padding = padding;
@@ -195,7 +191,6 @@ public final class FieldPooling2D extends SlthLayer {
      * Sets whether sizes that break the exact symmetry are let through; the default is false.
      *
      * @param allow whether they are
-     * @return this builder
      */
     public Builder allowInexactGrid(boolean allow) {
       this.allowInexactGrid = allow;

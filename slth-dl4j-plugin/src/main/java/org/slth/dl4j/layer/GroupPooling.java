@@ -90,7 +90,6 @@ public final class GroupPooling extends SlthLayer {
      * Sets what is taken over the channels of a field that permutes; the default is the maximum.
      *
      * @param poolingType {@code MAX} or {@code AVG}
-     * @return this builder
      */
     public Builder poolingType(PoolingType poolingType) {
       this.poolingType = requireMaxOrAvg(poolingType);

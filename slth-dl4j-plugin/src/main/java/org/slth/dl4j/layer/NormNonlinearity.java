@@ -107,7 +107,6 @@ public final class NormNonlinearity extends SlthLayer {
      * Sets the bias that each field starts with; the default is 0.1.
      *
      * @param initialBias 0 for the identity, more to switch off short vectors
-     * @return this builder
      */
     public Builder initialBias(double initialBias) {
       if (!Double.isFinite(initialBias)) {

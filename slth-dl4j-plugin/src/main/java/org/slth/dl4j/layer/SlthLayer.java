@@ -245,7 +245,6 @@ abstract class SlthLayer extends SameDiffLayer {
      * Chooses what runs the layer; the default is {@link LayerRuntime#FAST}.
      *
      * @param runtime which of the two
-     * @return this builder
      */
     public T runtime(LayerRuntime runtime) {
       this.runtime = runtime;

@@ -1,6 +1,5 @@
 package org.slth.dl4j.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +10,16 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.slth.dl4j.internal.BasisCache;
 import org.slth.dl4j.internal.BiasExpansion;
 import org.slth.dl4j.internal.ConvolutionFunction;
 import org.slth.dl4j.internal.FieldInvariants;
-import org.slth.dl4j.internal.KernelBlock;
-import org.slth.dl4j.internal.KernelExpansion;
 import org.slth.dl4j.internal.LayerFunction;
 import org.slth.dl4j.internal.Window;
 import org.slth.kernel.KernelBasisProvider;
-import org.slth.kernel.KernelGrid;
 import org.slth.kernel.SteerableKernelBasis;
 import org.slth.representation.FieldType;
-import org.slth.representation.IntertwinerBasis;
 import org.slth.representation.Representation;
 
 /**
@@ -79,7 +72,9 @@ public final class SteerableConvolution2D extends SlthLayer {
     this.dilation = builder.dilation;
     this.convolutionMode = builder.convolutionMode;
     this.hasBias = builder.hasBias;
-    this.kernelBasis = builder.kernelBasisName();
+    this.kernelBasis =
+        ConvolutionParameters.basisName(
+            builder.kernelBasis, builder.input.group(), builder.kernelSize);
     this.allowInexactGrid = builder.allowInexactGrid;
     window(); // checks the numbers
   }
@@ -162,54 +157,19 @@ public final class SteerableConvolution2D extends SlthLayer {
     int total = layout().total();
     if (total == 0) {
       throw new IllegalArgumentException(
-          "no steerable kernel of size "
-              + kernelSize
-              + " leads from "
-              + inputType()
-              + " to "
-              + outputType()
-              + "; a larger kernel may have one");
+          "no steerable kernel of size %d leads from %s to %s; a larger kernel may have one"
+              .formatted(kernelSize, inputType(), outputType()));
     }
     params.addWeightParam(WEIGHT, 1, total);
-    if (biases() > 0) {
-      params.addBiasParam(BIAS, 1, biases());
+    int biases = parameters().biases();
+    if (biases > 0) {
+      params.addBiasParam(BIAS, 1, biases);
     }
-  }
-
-  /** Returns the number of bias coefficients. */
-  private int biases() {
-    if (!hasBias) {
-      return 0;
-    }
-    Representation trivial = Representation.trivial(outputType().group());
-    return outputType().runs().stream()
-        .mapToInt(run -> run.count() * IntertwinerBasis.dimension(trivial, run.representation()))
-        .sum();
   }
 
   @Override
   public void initializeParameters(Map<String, INDArray> params) {
-    INDArray weight = named(params, WEIGHT);
-    if (params.containsKey(BIAS)) {
-      named(params, BIAS).assign(0);
-    }
-    for (int p = 0; p < outputType().size(); p++) {
-      int elements = 0;
-      for (int q = 0; q < inputType().size(); q++) {
-        elements += layout().size(p, q);
-      }
-      double deviation = Math.sqrt(2.0 / elements);
-      for (CoefficientLayout.Block block : layout().blocks()) {
-        boolean feeds = block.firstOutput() <= p && p < block.firstOutput() + block.outputs();
-        if (feeds && block.size() > 0) {
-          int from = layout().offset(p, block.firstInput());
-          int length = block.inputs() * block.size();
-          INDArray part =
-              weight.get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + length));
-          part.assign(Nd4j.randn(weight.dataType(), 1, length).muli(deviation));
-        }
-      }
-    }
+    parameters().initialize(params);
   }
 
   @Override
@@ -218,30 +178,12 @@ public final class SteerableConvolution2D extends SlthLayer {
         window(),
         outputType().dimension(),
         type,
-        () -> expansion(type),
-        biases() > 0 ? new BiasExpansion(new FieldInvariants(outputType())) : null);
+        () -> parameters().expansion(type),
+        parameters().biases() > 0 ? new BiasExpansion(new FieldInvariants(outputType())) : null);
   }
 
-  private KernelExpansion expansion(DataType type) {
-    List<KernelBlock> blocks = new ArrayList<>();
-    for (CoefficientLayout.Block block : layout().blocks()) {
-      if (block.size() > 0) {
-        Representation from = inputType().fields().get(block.firstInput());
-        Representation to = outputType().fields().get(block.firstOutput());
-        blocks.add(
-            new KernelBlock(
-                block.offset(),
-                block.outputs(),
-                block.inputs(),
-                outputType().offset(block.firstOutput()),
-                inputType().offset(block.firstInput()),
-                to.dimension(),
-                from.dimension(),
-                BasisCache.shared().array(kernelBasis, from, to, kernelSize, type)));
-      }
-    }
-    long cells = (long) kernelSize * kernelSize;
-    return new KernelExpansion(blocks, cells, inputType().dimension(), outputType().dimension());
+  private ConvolutionParameters parameters() {
+    return new ConvolutionParameters(this);
   }
 
   @Override
@@ -273,15 +215,7 @@ public final class SteerableConvolution2D extends SlthLayer {
 
   @Override
   List<Object> settings() {
-    return List.of(
-        kernelSize,
-        stride,
-        padding,
-        dilation,
-        convolutionMode,
-        hasBias,
-        kernelBasis,
-        allowInexactGrid);
+    return List.of(window(), convolutionMode, hasBias, kernelBasis, allowInexactGrid);
   }
 
   /** Options of the convolution. */
@@ -322,7 +256,6 @@ public final class SteerableConvolution2D extends SlthLayer {
      * Sets width and height of the kernel; the default is 3.
      *
      * @param kernelSize at least 1
-     * @return this builder
      */
     public Builder kernelSize(int kernelSize) {
       this.kernelSize = kernelSize;
@@ -333,7 +266,6 @@ public final class SteerableConvolution2D extends SlthLayer {
      * Sets the step from one position to the next; the default is 1.
      *
      * @param stride at least 1
-     * @return this builder
      */
     public Builder stride(int stride) {
       this.stride = stride;
@@ -344,7 +276,6 @@ public final class SteerableConvolution2D extends SlthLayer {
      * Sets the zeros added on each side; the default is 0.
      *
      * @param padding at least 0; ignored in mode {@code Same}
-     * @return this builder
      */
     public Builder padding(int padding) {
       this.padding = padding;
@@ -355,7 +286,6 @@ public final class SteerableConvolution2D extends SlthLayer {
      * Sets the distance of neighbouring cells of the kernel; the default is 1.
      *
      * @param dilation at least 1
-     * @return this builder
      */
     public Builder dilation(int dilation) {
       this.dilation = dilation;
@@ -368,7 +298,6 @@ public final class SteerableConvolution2D extends SlthLayer {
      * ceil(input / stride)} pixels.
      *
      * @param mode not {@code Causal}
-     * @return this builder
      */
     public Builder convolutionMode(ConvolutionMode mode) {
       if (mode == ConvolutionMode.Causal) {
@@ -379,12 +308,7 @@ public final class SteerableConvolution2D extends SlthLayer {
       return this;
     }
 
-    /**
-     * Sets whether there is a bias on the invariant vectors; the default is true.
-     *
-     * @param hasBias whether there is one
-     * @return this builder
-     */
+    /** Sets whether there is a bias on the invariant vectors; the default is true. */
     public Builder hasBias(boolean hasBias) {
       this.hasBias = hasBias;
       return this;
@@ -395,7 +319,6 @@ public final class SteerableConvolution2D extends SlthLayer {
      * grid to itself, else {@code circular-harmonic}.
      *
      * @param name a name that {@link KernelBasisProvider#named} knows
-     * @return this builder
      */
     public Builder kernelBasis(String name) {
       this.kernelBasis = Optional.of(name);
@@ -408,28 +331,10 @@ public final class SteerableConvolution2D extends SlthLayer {
      * EquivarianceError}.
      *
      * @param allow whether they are
-     * @return this builder
      */
     public Builder allowInexactGrid(boolean allow) {
       this.allowInexactGrid = allow;
       return this;
-    }
-
-    private String kernelBasisName() {
-      KernelGrid grid = KernelGrid.square(kernelSize);
-      String name =
-          kernelBasis.orElseGet(
-              () ->
-                  KernelBasisProvider.named("pixel-orbit").supports(input.group(), grid)
-                      ? "pixel-orbit"
-                      : "circular-harmonic");
-      if (!KernelBasisProvider.named(name).supports(input.group(), grid)) {
-        throw new IllegalArgumentException(
-            "kernel basis %s does not support %s on a %d x %d grid; circular-harmonic supports all"
-                    .formatted(name, input.group().name(), kernelSize, kernelSize)
-                + " groups C<N> and D<N>");
-      }
-      return name;
     }
 
     @Override

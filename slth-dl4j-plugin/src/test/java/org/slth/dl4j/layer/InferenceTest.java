@@ -14,6 +14,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.slth.representation.FieldType;
 
 /** The expanded kernel is kept for inference, but never outlives the coefficients it is made of. */
@@ -53,13 +55,30 @@ class InferenceTest {
   }
 
   @Test
+  void dropoutActsOnConvolutionsInTrainingOnly() {
+    MultiLayerNetwork network =
+        Networks.of(
+            DataType.FLOAT,
+            InputType.convolutional(9, 9, 1),
+            List.of(
+                new SteerableConvolution2D.Builder(IMAGE, HIDDEN).dropOut(0.5).build(),
+                new FieldActivation.Builder(HIDDEN).dropOut(0.5).build()));
+    INDArray images = Networks.images(DataType.FLOAT, 2, 1, 9, 9);
+    INDArray first = network.feedForward(images, false).get(1);
+    assertEquals(0, first.distance1(network.feedForward(images, false).get(1)));
+    List<INDArray> training = network.feedForward(images, true);
+    assertTrue(first.distance1(training.get(1)) > 1);
+    INDArray relu = Transforms.relu(training.get(1), true);
+    assertEquals(0, relu.distance1(training.get(2)), 1e-5);
+  }
+
+  @Test
   void imagesMayChangeInNumberAndSize() {
     MultiLayerNetwork network = network();
     for (int size : new int[] {9, 12, 5}) {
       INDArray images = Networks.images(DataType.FLOAT, size, 1, size, size);
       INDArray all = network.output(images);
-      INDArray one =
-          network.output(images.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(0, 1)));
+      INDArray one = network.output(images.get(NDArrayIndex.interval(0, 1)));
       assertEquals(0, all.getRow(0).distance1(one.getRow(0)), 1e-5);
     }
   }

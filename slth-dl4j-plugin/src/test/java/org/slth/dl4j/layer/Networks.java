@@ -108,7 +108,7 @@ final class Networks {
                     .input(images)
                     .labels(labels(DataType.DOUBLE, images.size(0)))
                     .subset(true)
-                    .maxPerParam(12)
+                    .maxPerParam(8)
                     .excludeParams(statistics(network.paramTable().keySet()))));
   }
 
@@ -121,7 +121,7 @@ final class Networks {
                     .inputs(new INDArray[] {images})
                     .labels(new INDArray[] {labels(DataType.DOUBLE, images.size(0))})
                     .subset(true)
-                    .maxPerParam(12)
+                    .maxPerParam(8)
                     .excludeParams(statistics(network.paramTable().keySet()))));
   }
 

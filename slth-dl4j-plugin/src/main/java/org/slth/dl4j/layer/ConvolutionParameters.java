@@ -1,0 +1,112 @@
+package org.slth.dl4j.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.slth.dl4j.internal.BasisCache;
+import org.slth.dl4j.internal.KernelBlock;
+import org.slth.dl4j.internal.KernelExpansion;
+import org.slth.group.FiniteGroup;
+import org.slth.kernel.KernelBasisProvider;
+import org.slth.kernel.KernelGrid;
+import org.slth.representation.FieldType;
+import org.slth.representation.IntertwinerBasis;
+import org.slth.representation.Representation;
+
+/**
+ * How many parameters a steerable convolution has, how they start, and what kernel they make.
+ *
+ * @param layer the convolution
+ */
+record ConvolutionParameters(SteerableConvolution2D layer) {
+
+  /** The name of the basis asked for, or of the one that suits the group and the grid. */
+  static String basisName(Optional<String> wanted, FiniteGroup group, int kernelSize) {
+    KernelGrid grid = KernelGrid.square(kernelSize);
+    String name =
+        wanted.orElseGet(
+            () ->
+                KernelBasisProvider.named("pixel-orbit").supports(group, grid)
+                    ? "pixel-orbit"
+                    : "circular-harmonic");
+    if (!KernelBasisProvider.named(name).supports(group, grid)) {
+      throw new IllegalArgumentException(
+          "kernel basis %s does not support %s on a %d x %d grid; circular-harmonic supports all"
+                  .formatted(name, group.name(), kernelSize, kernelSize)
+              + " groups C<N> and D<N>");
+    }
+    return name;
+  }
+
+  /** The number of bias coefficients: one for each invariant vector of each output field. */
+  int biases() {
+    if (!layer.hasBias()) {
+      return 0;
+    }
+    FieldType output = layer.outputType();
+    Representation trivial = Representation.trivial(output.group());
+    return output.runs().stream()
+        .mapToInt(run -> run.count() * IntertwinerBasis.dimension(trivial, run.representation()))
+        .sum();
+  }
+
+  /** He's initialisation, from ND4J's generator, which DL4J seeds; the bias is zero. */
+  void initialize(Map<String, INDArray> params) {
+    if (params.containsKey(SteerableConvolution2D.BIAS)) {
+      SlthLayer.named(params, SteerableConvolution2D.BIAS).assign(0);
+    }
+    INDArray weight = SlthLayer.named(params, SteerableConvolution2D.WEIGHT);
+    CoefficientLayout layout = layer.layout();
+    for (int p = 0; p < layer.outputType().size(); p++) {
+      for (CoefficientLayout.Block block : layout.blocks()) {
+        boolean feeds = block.firstOutput() <= p && p < block.firstOutput() + block.outputs();
+        if (feeds && block.size() > 0) {
+          int from = layout.offset(p, block.firstInput());
+          int length = block.inputs() * block.size();
+          weight
+              .get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + length))
+              .assign(Nd4j.randn(weight.dataType(), 1, length).muli(deviation(p)));
+        }
+      }
+    }
+  }
+
+  private double deviation(int p) {
+    int elements = 0;
+    for (int q = 0; q < layer.inputType().size(); q++) {
+      elements += layer.layout().size(p, q);
+    }
+    return Math.sqrt(2.0 / elements);
+  }
+
+  /** The map from coefficients to the kernel; it builds the bases if nobody has yet. */
+  KernelExpansion expansion(DataType type) {
+    FieldType input = layer.inputType();
+    FieldType output = layer.outputType();
+    List<KernelBlock> blocks = new ArrayList<>();
+    for (CoefficientLayout.Block block : layer.layout().blocks()) {
+      if (block.size() > 0) {
+        Representation from = input.fields().get(block.firstInput());
+        Representation to = output.fields().get(block.firstOutput());
+        blocks.add(
+            new KernelBlock(
+                block.offset(),
+                block.outputs(),
+                block.inputs(),
+                output.offset(block.firstOutput()),
+                input.offset(block.firstInput()),
+                to.dimension(),
+                from.dimension(),
+                BasisCache.shared()
+                    .array(layer.kernelBasis(), from, to, layer.kernelSize(), type)));
+      }
+    }
+    long cells = (long) layer.kernelSize() * layer.kernelSize();
+    return new KernelExpansion(blocks, cells, input.dimension(), output.dimension());
+  }
+}
