@@ -39,6 +39,7 @@ final class DigitsNetwork {
 
   private final PlanarGroup group;
   private final double width;
+  private final int features;
 
   /**
    * Describes a network.
@@ -48,8 +49,19 @@ final class DigitsNetwork {
    *     fewer the larger the group is
    */
   DigitsNetwork(PlanarGroup group, double width) {
+    this(group, width, 0);
+  }
+
+  /**
+   * Describes a network with a last layer of its own width. Pooling over the group leaves one
+   * number per field, so a large group wants more fields there than fill the channels.
+   *
+   * @param features number of fields of the last convolution; 0 for as many as fill its channels
+   */
+  DigitsNetwork(PlanarGroup group, double width, int features) {
     this.group = group;
     this.width = width;
+    this.features = features;
   }
 
   /**
@@ -96,7 +108,9 @@ final class DigitsNetwork {
   }
 
   private FieldType fields(int layer) {
-    long count = Math.round(CHANNELS[layer] * width / group.order());
+    boolean last = layer == CHANNELS.length - 1;
+    long count =
+        last && features > 0 ? features : Math.round(CHANNELS[layer] * width / group.order());
     return FieldType.regular(group, Math.toIntExact(Math.max(1, count)));
   }
 

@@ -76,6 +76,14 @@ public final class RotatedDigits implements Callable<Integer> {
   private @Nullable Double width;
 
   @Option(
+      names = "--features",
+      paramLabel = "N",
+      description =
+          "Fields of the last convolution, each one number after pooling over the group (default:"
+              + " as many as fill its channels).")
+  private int features;
+
+  @Option(
       names = "--tolerance",
       paramLabel = "X",
       defaultValue = "0.01",
@@ -146,13 +154,15 @@ public final class RotatedDigits implements Callable<Integer> {
 
   private Training trained(RotatedImages images) {
     double factor = width != null ? width : full ? 1 : 0.5;
-    if (epochs < 1 || !(rate > 0) || !(factor > 0)) {
+    if (epochs < 1 || !(rate > 0) || !(factor > 0) || features < 0) {
       throw new IllegalArgumentException(
-          "expected positive --epochs, --rate and --width, got %d, %s and %s"
-              .formatted(epochs, rate, factor));
+          "expected positive --epochs, --rate and --width and no negative --features, got %d, %s, %s"
+                  .formatted(epochs, rate, factor)
+              + " and "
+              + features);
     }
     DigitsNetwork network =
-        new DigitsNetwork(DigitsNetwork.planar(FiniteGroup.named(group)), factor);
+        new DigitsNetwork(DigitsNetwork.planar(FiniteGroup.named(group)), factor, features);
     DataSetIterator batches =
         augment
             ? images.augmentedIterator(BATCH, flip, common.seed())

@@ -72,6 +72,7 @@ class RotatedDigitsTest {
         "--candidates|0",
         "--epochs|0",
         "--width|-1",
+        "--features|-1",
         "--rate|NaN",
         "--load|nowhere.zip",
         "--save|nowhere/target.zip"
