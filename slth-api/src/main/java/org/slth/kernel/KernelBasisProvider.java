@@ -51,7 +51,7 @@ public interface KernelBasisProvider {
                 providers.unknown(
                     "kernel basis",
                     name,
-                    providers.all().stream().map(KernelBasisProvider::name).toList(),
+                    providers.all().stream().map(KernelBasisProvider::name).sorted().toList(),
                     "is the jar with its KernelBasisProvider (slth-groups for the built-in ones)"
                         + " missing"));
   }

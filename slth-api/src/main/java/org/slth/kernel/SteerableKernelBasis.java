@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.algebra.SparseVector;
+import org.slth.representation.IntertwinerBasis;
 import org.slth.representation.InvariantBasis;
 import org.slth.representation.Representation;
 
@@ -65,6 +67,15 @@ public final class SteerableKernelBasis {
       }
     }
     return new SteerableKernelBasis(input, output, grid, elements);
+  }
+
+  /** Returns the maps of a basis as kernels of one cell, in the same order. */
+  static SteerableKernelBasis pointwise(IntertwinerBasis maps) {
+    List<SparseVector> elements =
+        IntStream.range(0, maps.size())
+            .mapToObj(k -> SparseVector.of(maps.map(k).toArray(), ROUNDING))
+            .toList();
+    return new SteerableKernelBasis(maps.input(), maps.output(), KernelGrid.square(1), elements);
   }
 
   private static void requireIndependent(KernelGrid grid, List<GridFunctions> functions) {

@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.kernel.SteerableKernelBasis;
+import org.slth.kernel.PointwiseBasis;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
 
@@ -31,12 +30,6 @@ import org.slth.representation.Representation;
  * elements of its basis that live in the centre cell alone, so that padding does not touch them.
  */
 final class SteerableTarget implements TargetLayer {
-
-  /** On the 1x1 grid: the intertwiners, the identity one of them. */
-  private static final String POINTWISE_BASIS = "pixel-orbit";
-
-  /** What the entries of the identity may be off in double precision. */
-  private static final double ROUNDING = 1e-12;
 
   private final String name;
   private final SteerableConvolution2D configuration;
@@ -149,7 +142,7 @@ final class SteerableTarget implements TargetLayer {
   private SteerableConvolution2D hiddenLayer(FieldType hidden) {
     return new SteerableConvolution2D.Builder(configuration.inputType(), hidden)
         .kernelSize(1)
-        .kernelBasis(POINTWISE_BASIS)
+        .kernelBasis(PointwiseBasis.NAME) // its element 0 is the identity
         .hasBias(hasConstant())
         .build();
   }
@@ -174,12 +167,11 @@ final class SteerableTarget implements TargetLayer {
     double[] bias = new double[hidden.dimension()];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
-      int identity = isConstant(q) ? 0 : identityElement(layer, q);
       for (int copy : kept.copies(q)) {
         if (isConstant(q)) {
           bias[hidden.offset(h)] = kept.u(q, copy);
         } else {
-          weights[coefficients.offset(h, q) + identity] = kept.u(q, copy);
+          weights[coefficients.offset(h, q)] = kept.u(q, copy);
         }
         h++;
       }
@@ -190,31 +182,6 @@ final class SteerableTarget implements TargetLayer {
       parameters.put(SteerableConvolution2D.BIAS, new FieldInvariants(hidden).coordinates(bias));
     }
     return parameters;
-  }
-
-  /** Returns which element of U's basis is the identity of an input field. */
-  private int identityElement(SteerableConvolution2D hidden, int input) {
-    Representation field = configuration.inputType().fields().get(input);
-    SteerableKernelBasis basis = hidden.basis(field, field);
-    return IntStream.range(0, basis.size())
-        .filter(k -> isIdentity(basis, k))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the 1x1 basis of %s does not hold the identity as one element"
-                        .formatted(field.name())));
-  }
-
-  private static boolean isIdentity(SteerableKernelBasis basis, int k) {
-    for (int i = 0; i < basis.output().dimension(); i++) {
-      for (int j = 0; j < basis.input().dimension(); j++) {
-        if (Math.abs(basis.value(k, i, j, 0) - (i == j ? 1 : 0)) > ROUNDING) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   private Map<String, double[]> outputParameters(FieldType hidden, MaskedPair kept) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -12,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +29,11 @@ import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.FieldPooling2D;
+import org.slth.dl4j.layer.FieldRestriction;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.group.FiniteGroup;
+import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
 class SteerablePruningTest {
@@ -132,7 +138,7 @@ class SteerablePruningTest {
   }
 
   @Test
-  void theTicketRebuildsTheNetworkBitForBit(@TempDir java.nio.file.Path folder) throws Exception {
+  void theTicketRebuildsTheNetworkBitForBit(@TempDir Path folder) throws IOException {
     MultiLayerNetwork target = trained("C8: 2*regular", true);
     PrunedNetwork pruned =
         new SubsetSumPruner.Builder(3).nonNegativeInput(true).build().prune(target);
@@ -140,7 +146,7 @@ class SteerablePruningTest {
         SubsetSumPruner.rebuild(pruned.ticket(), network("C8: 2*regular", true));
     assertEquals(pruned.network().params(), rebuilt.params());
 
-    java.nio.file.Path file = folder.resolve("pruned.zip");
+    Path file = folder.resolve("pruned.zip");
     ModelSerializer.writeModel(pruned.network(), file.toFile(), false);
     MultiLayerNetwork loaded = MultiLayerNetwork.load(file.toFile(), false);
     assertEquals(pruned.network().output(images()), loaded.output(images()));
@@ -163,6 +169,43 @@ class SteerablePruningTest {
     // 2 inputs with 10 copies (u and v), 10 copies of the constant with one v per output
     assertEquals(20 + 20 * 2 * 36 + 10 + 10 * 2, second.maskedParameters());
     assertTrue(second.sourceParameters() > second.maskedParameters());
+  }
+
+  @Test
+  void frozenLayersArePrunedToo() {
+    MultiLayerNetwork target = trained("C4: 2*regular", true);
+    MultiLayerNetwork frozen = new TransferLearning.Builder(target).setFeatureExtractor(4).build();
+    PrunedNetwork pruned =
+        new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(frozen);
+    assertEquals(3, pruned.report().layers().size());
+    assertTrue(difference(target, pruned.network(), images()) < 2e-3);
+  }
+
+  @Test
+  void aNetworkThatRestrictsItsGroupIsPruned() {
+    FieldType before = FieldType.parse("D4: 2*regular");
+    Subgroup rotations = Subgroup.of(before.group(), FiniteGroup.named("C4"), 0, 1, 2, 3);
+    FieldRestriction restriction = new FieldRestriction.Builder(before, rotations).build();
+    FieldType after = FieldType.parse("C4: 2*regular");
+    FieldType image = FieldType.trivial(before.group(), 1);
+    MultiLayerNetwork target =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(2)
+                .list()
+                .layer(new SteerableConvolution2D.Builder(image, before).kernelSize(3).build())
+                .layer(new FieldActivation.Builder(before).build())
+                .layer(restriction)
+                .layer(new SteerableConvolution2D.Builder(restriction.outputType(), after).build())
+                .layer(new FieldActivation.Builder(after).build())
+                .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
+                .layer(new OutputLayer.Builder().nOut(3).build())
+                .setInputType(InputType.convolutional(SIZE, SIZE, 1))
+                .build());
+    target.init();
+    PrunedNetwork pruned =
+        new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
+    assertTrue(difference(target, pruned.network(), images()) < 2e-3, pruned.report()::toString);
   }
 
   @Test

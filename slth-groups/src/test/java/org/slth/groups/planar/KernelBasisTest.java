@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
 import org.slth.group.PlanarGroup;
@@ -30,6 +31,7 @@ import org.slth.testkit.KernelLaws;
 class KernelBasisTest {
 
   private final KernelBasisProvider pixels = KernelBasisProvider.named("pixel-orbit");
+  private final KernelBasisProvider pointwise = KernelBasisProvider.named("pointwise");
   private final KernelBasisProvider harmonics = KernelBasisProvider.named("circular-harmonic");
 
   @Tag("slow")
@@ -44,6 +46,35 @@ class KernelBasisTest {
       KernelLaws.check(pixels, pair.input(), pair.output(), grid);
       KernelLaws.checkComplete(pixels.basis(pair.input(), pair.output(), grid));
     }
+  }
+
+  /** One cell: the maps that commute, and of any group the identity first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"C1", "C3", "C8", "D4", "D5"})
+  void pointwiseKernelsAreTheIntertwiners(String group) {
+    KernelGrid cell = KernelGrid.square(1);
+    for (Catalogue.Pair pair : Catalogue.pairs(group)) {
+      KernelLaws.check(pointwise, pair.input(), pair.output(), cell);
+      SteerableKernelBasis basis = pointwise.basis(pair.input(), pair.output(), cell);
+      assertEquals(IntertwinerBasis.dimension(pair.input(), pair.output()), basis.size());
+      int dimension = pair.output().dimension();
+      for (int i = 0; pair.input().equals(pair.output()) && i < dimension * dimension; i++) {
+        double identity = i / dimension == i % dimension ? 1 : 0;
+        assertEquals(identity, basis.value(0, i / dimension, i % dimension, 0));
+      }
+    }
+  }
+
+  @Test
+  void pointwiseKernelsHaveOneCell() {
+    Representation trivial = Representation.trivial(FiniteGroup.named("C4"));
+    KernelGrid grid = KernelGrid.square(3);
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> pointwise.basis(trivial, trivial, grid));
+    assertEquals(
+        "pointwise kernels have one cell, got a 3 x 3 grid; pixel-orbit and circular-harmonic"
+            + " kernels serve larger ones",
+        error.getMessage());
   }
 
   @Tag("slow")
@@ -193,7 +224,7 @@ class KernelBasisTest {
           () -> provider.basis(c4, c8, grid));
     }
     assertMessage(
-        "unknown kernel basis \"pixels\": known are pixel-orbit, circular-harmonic; is the jar"
+        "unknown kernel basis \"pixels\": known are circular-harmonic, pixel-orbit, pointwise; is the jar"
             + " with its KernelBasisProvider (slth-groups for the built-in ones) missing",
         () -> KernelBasisProvider.named("pixels"));
     Matrix same = Matrix.generate(1, 9, (i, cell) -> 1);
