@@ -116,11 +116,12 @@ final class SteerableTarget implements TargetLayer {
       copies[q] = kept.copies(q).size();
     }
     FieldType hidden = hiddenType(copies);
-    List<PlannedLayer> layers = new ArrayList<>();
-    layers.add(new PlannedLayer(hiddenLayer(hidden), hiddenParameters(hidden, kept)));
-    layers.add(new PlannedLayer(new FieldActivation.Builder(hidden).build(), Map.of()));
-    layers.add(new PlannedLayer(outputLayer(hidden), outputParameters(hidden, kept)));
-    return layers;
+    SteerableConvolution2D u = hiddenLayer(hidden);
+    SteerableConvolution2D v = outputLayer(hidden);
+    return List.of(
+        new PlannedLayer(u, hiddenParameters(u, kept)),
+        new PlannedLayer(new FieldActivation.Builder(hidden).build(), Map.of()),
+        new PlannedLayer(v, outputParameters(v, kept)));
   }
 
   /** The hidden fields: the copies of every input in turn, then those of the constant. */
@@ -160,8 +161,8 @@ final class SteerableTarget implements TargetLayer {
         .build();
   }
 
-  private Map<String, double[]> hiddenParameters(FieldType hidden, MaskedPair kept) {
-    SteerableConvolution2D layer = hiddenLayer(hidden);
+  private Map<String, double[]> hiddenParameters(SteerableConvolution2D layer, MaskedPair kept) {
+    FieldType hidden = layer.outputType();
     CoefficientLayout coefficients = layer.layout();
     double[] weights = new double[coefficients.total()];
     double[] bias = new double[hidden.dimension()];
@@ -184,8 +185,8 @@ final class SteerableTarget implements TargetLayer {
     return parameters;
   }
 
-  private Map<String, double[]> outputParameters(FieldType hidden, MaskedPair kept) {
-    CoefficientLayout coefficients = outputLayer(hidden).layout();
+  private Map<String, double[]> outputParameters(SteerableConvolution2D layer, MaskedPair kept) {
+    CoefficientLayout coefficients = layer.layout();
     double[] weights = new double[coefficients.total()];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
