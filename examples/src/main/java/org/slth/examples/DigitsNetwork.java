@@ -2,6 +2,7 @@ package org.slth.examples;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -13,13 +14,16 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
+import org.slth.algebra.Matrix;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.FieldPooling2D;
+import org.slth.dl4j.layer.FieldRestriction;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.group.FiniteGroup;
 import org.slth.group.PlanarGroup;
+import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
 /**
@@ -36,10 +40,14 @@ final class DigitsNetwork {
   private static final int SIZE = 28;
   private static final int CLASSES = 10;
   private static final int[] CHANNELS = {64, 96, 128, 128, 192};
+  private static final int[] KERNELS = {7, 5, 5, 5, 5};
+  private static final int[] PADDING = {3, 2, 2, 2, 0};
+  private static final boolean[] POOLED = {true, false, true, false, false};
 
   private final PlanarGroup group;
   private final double width;
   private final int features;
+  private final int whole;
 
   /**
    * Describes a network.
@@ -49,19 +57,25 @@ final class DigitsNetwork {
    *     fewer the larger the group is
    */
   DigitsNetwork(PlanarGroup group, double width) {
-    this(group, width, 0);
+    this(group, width, 0, CHANNELS.length);
   }
 
   /**
-   * Describes a network with a last layer of its own width. Pooling over the group leaves one
-   * number per field, so a large group wants more fields there than fill the channels.
+   * Describes a network with a last layer of its own width, which may know rotations only.
+   *
+   * <p>Pooling over the group leaves one number per field, so a large group wants more fields there
+   * than fill the channels. It also makes mirrored digits equal; behind the restriction to the
+   * rotations they differ again (Weiler and Cesa 2019, section 2.7).
    *
    * @param features number of fields of the last convolution; 0 for as many as fill its channels
+   * @param whole how many convolutions commute with the whole group, 1 to 5; those behind them
+   *     commute with the rotations in it
    */
-  DigitsNetwork(PlanarGroup group, double width, int features) {
+  DigitsNetwork(PlanarGroup group, double width, int features, int whole) {
     this.group = group;
     this.width = width;
     this.features = features;
+    this.whole = whole;
   }
 
   /**
@@ -87,16 +101,23 @@ final class DigitsNetwork {
             .seed(seed)
             .updater(new Adam(new MapSchedule(ScheduleType.EPOCH, cosine(epochs, rate))))
             .list();
-    FieldType image = FieldType.trivial(group, 1);
-    convolution(layers, image, fields(0), 7, 3);
-    pooling(layers, fields(0));
-    convolution(layers, fields(0), fields(1), 5, 2);
-    convolution(layers, fields(1), fields(2), 5, 2);
-    pooling(layers, fields(2));
-    convolution(layers, fields(2), fields(3), 5, 2);
-    convolution(layers, fields(3), fields(4), 5, 0);
+    FieldType fields = FieldType.trivial(group, 1);
+    for (int i = 0; i < CHANNELS.length; i++) {
+      if (i == whole) {
+        FieldRestriction restriction =
+            new FieldRestriction.Builder(fields, rotations(group)).build();
+        layers.layer(restriction);
+        fields = restriction.outputType();
+      }
+      FieldType next = fields(i, fields.group());
+      convolution(layers, fields, next, KERNELS[i], PADDING[i]);
+      fields = next;
+      if (POOLED[i]) {
+        layers.layer(new FieldPooling2D.Builder(fields).poolingType(PoolingType.AVG).build());
+      }
+    }
     return layers
-        .layer(new GroupPooling.Builder(fields(4)).build())
+        .layer(new GroupPooling.Builder(fields).build())
         .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
         .layer(
             new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
@@ -107,11 +128,22 @@ final class DigitsNetwork {
         .build();
   }
 
-  private FieldType fields(int layer) {
+  private FieldType fields(int layer, FiniteGroup symmetry) {
     boolean last = layer == CHANNELS.length - 1;
     long count =
-        last && features > 0 ? features : Math.round(CHANNELS[layer] * width / group.order());
-    return FieldType.regular(group, Math.toIntExact(Math.max(1, count)));
+        last && features > 0 ? features : Math.round(CHANNELS[layer] * width / symmetry.order());
+    return FieldType.regular(symmetry, Math.toIntExact(Math.max(1, count)));
+  }
+
+  /** Returns the elements that do not mirror the plane. */
+  private static Subgroup rotations(PlanarGroup group) {
+    int[] elements =
+        IntStream.range(0, group.order()).filter(g -> determinant(group.action(g)) > 0).toArray();
+    return Subgroup.ofElements(group, elements);
+  }
+
+  private static double determinant(Matrix m) {
+    return m.get(0, 0) * m.get(1, 1) - m.get(0, 1) * m.get(1, 0);
   }
 
   private static void convolution(
@@ -129,10 +161,6 @@ final class DigitsNetwork {
                 .build())
         .layer(new FieldBatchNormalization.Builder(out).build())
         .layer(new FieldActivation.Builder(out).build());
-  }
-
-  private static void pooling(NeuralNetConfiguration.ListBuilder layers, FieldType type) {
-    layers.layer(new FieldPooling2D.Builder(type).poolingType(PoolingType.AVG).build());
   }
 
   private static Map<Integer, Double> cosine(int epochs, double rate) {

@@ -55,6 +55,13 @@ public final class RotatedDigits implements Callable<Integer> {
   private boolean augment;
 
   @Option(
+      names = "--warp",
+      paramLabel = "PIXELS",
+      description =
+          "With --augment: also bend each digit anew, by at most this many pixels (default: 0).")
+  private double warp;
+
+  @Option(
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "12",
@@ -82,6 +89,15 @@ public final class RotatedDigits implements Callable<Integer> {
           "Fields of the last convolution, each one number after pooling over the group (default:"
               + " as many as fill its channels).")
   private int features;
+
+  @Option(
+      names = "--whole",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "How many of the five convolutions commute with the whole group; those behind them commute"
+              + " with its rotations (default: ${DEFAULT-VALUE}).")
+  private int whole;
 
   @Option(
       names = "--tolerance",
@@ -161,11 +177,16 @@ public final class RotatedDigits implements Callable<Integer> {
               + " and "
               + features);
     }
+    if (whole < 1 || whole > 5 || (warp != 0 && !augment)) {
+      throw new IllegalArgumentException(
+          "expected --whole from 1 to 5, and --warp with --augment only, got --whole %d, --warp %s"
+              .formatted(whole, warp));
+    }
     DigitsNetwork network =
-        new DigitsNetwork(DigitsNetwork.planar(FiniteGroup.named(group)), factor, features);
+        new DigitsNetwork(DigitsNetwork.planar(FiniteGroup.named(group)), factor, features, whole);
     DataSetIterator batches =
         augment
-            ? images.augmentedIterator(BATCH, flip, common.seed())
+            ? images.augmentedIterator(BATCH, flip, warp, common.seed())
             : images.shuffledIterator(BATCH, common.seed());
     return Training.of(
         network.configuration(epochs, rate, common.seed()), batches, epochs, images.count());
@@ -178,12 +199,13 @@ public final class RotatedDigits implements Callable<Integer> {
     return new Training(MultiLayerNetwork.load(file.toFile(), true), 0);
   }
 
+  /** Returns the group of the last convolution: what lies before may commute with more. */
   private static PlanarGroup symmetry(MultiLayerNetwork network) {
     return network.getLayerWiseConfigurations().getConfs().stream()
         .map(NeuralNetConfiguration::getLayer)
         .filter(SteerableConvolution2D.class::isInstance)
         .map(layer -> DigitsNetwork.planar(((SteerableConvolution2D) layer).inputType().group()))
-        .findFirst()
+        .reduce((first, second) -> second)
         .orElseThrow(
             () -> new IllegalArgumentException("expected a network with a steerable convolution"));
   }

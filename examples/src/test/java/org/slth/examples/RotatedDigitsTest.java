@@ -63,6 +63,18 @@ class RotatedDigitsTest {
     }
   }
 
+  @Test
+  @Tag("slow")
+  void prunesANetworkThatForgetsTheReflections() throws IOException {
+    JsonNode figures =
+        figures(
+            "--group", "D4", "--whole", "2", "--epochs", "1", "--width", "0.1", "--features", "2");
+    assertEquals("D4[0 1 2 3]", figures.get("group").asText());
+    assertTrue(figures.get("max_coefficient_error").asDouble() <= 0.01, figures::toString);
+    assertTrue(figures.get("max_output_difference").asDouble() < 0.05, figures::toString);
+    assertTrue(figures.get("equivariance_error_target").asDouble() < 1e-5, figures::toString);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,6 +85,8 @@ class RotatedDigitsTest {
         "--epochs|0",
         "--width|-1",
         "--features|-1",
+        "--whole|6",
+        "--warp|1",
         "--rate|NaN",
         "--load|nowhere.zip",
         "--save|nowhere/target.zip"

@@ -28,14 +28,12 @@ public final class RotatedImages {
 
   private final LabelledImages images;
   private final int[] order;
-  private final double[] angles;
-  private final boolean[] mirrored;
+  private final Rotation[] rotations; // of the image at each place of the order
 
-  private RotatedImages(LabelledImages images, int[] order, double[] angles, boolean[] mirrored) {
+  private RotatedImages(LabelledImages images, int[] order, Rotation[] rotations) {
     this.images = images;
     this.order = order;
-    this.angles = angles;
-    this.mirrored = mirrored;
+    this.rotations = rotations;
   }
 
   /**
@@ -43,7 +41,7 @@ public final class RotatedImages {
    * order.
    */
   public static RotatedImages of(LabelledImages images, boolean mirror, long seed) {
-    return drawn(images, identity(images.count()), mirror, generator(seed));
+    return drawn(images, identity(images.count()), mirror, 0, generator(seed));
   }
 
   /**
@@ -52,9 +50,9 @@ public final class RotatedImages {
    * @param angle counter-clockwise, in radians
    */
   public static RotatedImages turned(LabelledImages images, double angle) {
-    double[] angles = new double[images.count()];
-    Arrays.fill(angles, angle);
-    return new RotatedImages(images, identity(images.count()), angles, new boolean[images.count()]);
+    Rotation[] rotations = new Rotation[images.count()];
+    Arrays.fill(rotations, new Rotation(angle, false, Warp.NONE));
+    return new RotatedImages(images, identity(images.count()), rotations);
   }
 
   /**
@@ -83,7 +81,7 @@ public final class RotatedImages {
     List<RotatedImages> parts = new ArrayList<>();
     int from = 0;
     for (int size : sizes) {
-      parts.add(drawn(images, Arrays.copyOfRange(order, from, from + size), mirror, random));
+      parts.add(drawn(images, Arrays.copyOfRange(order, from, from + size), mirror, 0, random));
       from += size;
     }
     return List.copyOf(parts);
@@ -111,12 +109,12 @@ public final class RotatedImages {
 
   /** Returns by how much an image is turned counter-clockwise, in radians from 0 to 2π. */
   public double angle(int image) {
-    return angles[image];
+    return rotations[image].angle();
   }
 
   /** Returns whether an image is mirrored before it is turned. */
   public boolean isMirrored(int image) {
-    return mirrored[image];
+    return rotations[image].mirrored();
   }
 
   /** Returns where an image stands in the {@link LabelledImages} it came from. */
@@ -138,7 +136,7 @@ public final class RotatedImages {
     float[] labels = new float[size * images.classes()];
     for (int i = 0; i < size; i++) {
       int image = from + i;
-      new Rotation(angles[image], mirrored[image]).apply(images, order[image], pixels, i * area);
+      rotations[image].apply(images, order[image], pixels, i * area);
       labels[i * images.classes() + label(image)] = 1;
     }
     INDArray features =
@@ -151,22 +149,28 @@ public final class RotatedImages {
     int[] places = identity(count());
     shuffle(places, generator(seed));
     int[] newOrder = new int[count()];
-    double[] newAngles = new double[count()];
-    boolean[] newMirrored = new boolean[count()];
+    Rotation[] newRotations = new Rotation[count()];
     for (int i = 0; i < places.length; i++) {
       newOrder[i] = order[places[i]];
-      newAngles[i] = angles[places[i]];
-      newMirrored[i] = mirrored[places[i]];
+      newRotations[i] = rotations[places[i]];
     }
-    return new RotatedImages(images, newOrder, newAngles, newMirrored);
+    return new RotatedImages(images, newOrder, newRotations);
   }
 
   /**
    * Returns the same images in the same order, each turned by a new angle and, if so wished,
-   * mirrored anew.
+   * mirrored anew and bent.
+   *
+   * @param mirror whether to mirror each image with probability 1/2
+   * @param warp by how many pixels at most a point of the upright image moves along x and along y
+   *     while it is bent smoothly and at random; 0 for not at all
+   * @throws IllegalArgumentException if {@code warp} is negative or not finite
    */
-  public RotatedImages turnedAfresh(boolean mirror, long seed) {
-    return drawn(images, order, mirror, generator(seed));
+  public RotatedImages turnedAfresh(boolean mirror, double warp, long seed) {
+    if (!(warp >= 0 && warp < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("expected a warp of 0 or more pixels, got " + warp);
+    }
+    return drawn(images, order, mirror, warp, generator(seed));
   }
 
   /**
@@ -189,28 +193,30 @@ public final class RotatedImages {
   }
 
   /**
-   * Returns an iterator like {@link #shuffledIterator}, which also turns each image by a new angle
-   * in each epoch: augmentation, for which published results on rotated MNIST have a column of
-   * their own.
+   * Returns an iterator like {@link #shuffledIterator}, which also turns each image afresh in each
+   * epoch, as {@link #turnedAfresh} does: augmentation, for which published results on rotated
+   * MNIST have a column of their own.
    *
    * @param mirror whether to mirror each image anew, with probability 1/2
-   * @throws IllegalArgumentException if the batch size is not positive
+   * @param warp by how many pixels to bend it at most
+   * @throws IllegalArgumentException if the batch size is not positive, or the warp is negative
    */
-  public DataSetIterator augmentedIterator(int batchSize, boolean mirror, long seed) {
+  public DataSetIterator augmentedIterator(int batchSize, boolean mirror, double warp, long seed) {
     return new EpochIterator(
         batchSize,
-        epoch -> shuffled(forEpoch(seed, epoch)).turnedAfresh(mirror, forEpoch(~seed, epoch)));
+        epoch ->
+            shuffled(forEpoch(seed, epoch)).turnedAfresh(mirror, warp, forEpoch(~seed, epoch)));
   }
 
   private static RotatedImages drawn(
-      LabelledImages images, int[] order, boolean mirror, RandomGenerator random) {
-    double[] angles = new double[order.length];
-    boolean[] mirrored = new boolean[order.length];
+      LabelledImages images, int[] order, boolean mirror, double warp, RandomGenerator random) {
+    Rotation[] rotations = new Rotation[order.length];
     for (int i = 0; i < order.length; i++) {
-      angles[i] = 2 * Math.PI * random.nextDouble();
-      mirrored[i] = mirror && random.nextBoolean();
+      double angle = 2 * Math.PI * random.nextDouble();
+      boolean mirrored = mirror && random.nextBoolean();
+      rotations[i] = new Rotation(angle, mirrored, Warp.random(warp, random));
     }
-    return new RotatedImages(images, order, angles, mirrored);
+    return new RotatedImages(images, order, rotations);
   }
 
   private static RandomGenerator generator(long seed) {

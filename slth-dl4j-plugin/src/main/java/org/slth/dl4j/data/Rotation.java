@@ -1,7 +1,7 @@
 package org.slth.dl4j.data;
 
-/** One turn of the image plane about the centre, after a mirroring or not. */
-record Rotation(double angle, boolean mirrored) {
+/** One turn of the image plane about the centre, after a warp and a mirroring or not. */
+record Rotation(double angle, boolean mirrored, Warp warp) {
 
   /** Writes an image, transformed, row by row from {@code out[offset]} on. */
   void apply(LabelledImages images, int image, float[] out, int offset) {
@@ -16,6 +16,12 @@ record Rotation(double angle, boolean mirrored) {
         double y = centreRow - row;
         double sourceX = cos * x + sin * y;
         double sourceY = -sin * x + cos * y;
+        if (!warp.isNone()) {
+          double u = (sourceX + centreColumn) / (images.columns() - 1);
+          double v = (sourceY + centreRow) / (images.rows() - 1);
+          sourceX += warp.alongX(u, v);
+          sourceY += warp.alongY(u, v);
+        }
         out[target++] =
             bilinear(
                 images, image, centreRow - sourceY, centreColumn + (mirrored ? -sourceX : sourceX));

@@ -47,7 +47,7 @@ class RotatedImagesTest {
     byte[] ones = new byte[SIZE * SIZE];
     Arrays.fill(ones, (byte) 255);
     float[] out = new float[SIZE * SIZE];
-    new Rotation(Math.PI / 4, false)
+    new Rotation(Math.PI / 4, false, Warp.NONE)
         .apply(LabelledImages.of(SIZE, SIZE, ones, new byte[1]), 0, out, 0);
     assertEquals(1, out[2 * SIZE + 3], 1e-6, "inside, interpolation keeps a constant");
     assertEquals(0, out[0], 1e-6, "the corner comes from outside");
@@ -134,14 +134,43 @@ class RotatedImagesTest {
   @Test
   void augmentationTurnsEachImageAnewInEachEpoch() {
     RotatedImages images = RotatedImages.of(IMAGES, false, 1);
-    RotatedImages fresh = images.turnedAfresh(false, 4);
+    RotatedImages fresh = images.turnedAfresh(false, 0, 4);
     assertEquals(images.origin(42), fresh.origin(42));
     assertNotEquals(images.angle(42), fresh.angle(42), 1e-9);
-    DataSetIterator iterator = images.augmentedIterator(50, true, 4);
+    DataSetIterator iterator = images.augmentedIterator(50, true, 0, 4);
     List<Double> first = sums(iterator);
     iterator.reset();
     assertEquals(100, first.size());
     assertNotEquals(sorted(first), sorted(sums(iterator)));
+  }
+
+  @Test
+  void warpsMovePointsByNoMoreThanAllowed() {
+    byte[] ramp = new byte[SIZE * SIZE];
+    for (int i = 0; i < ramp.length; i++) {
+      ramp[i] = (byte) (40 * (i % SIZE));
+    }
+    LabelledImages images = LabelledImages.of(SIZE, SIZE, ramp, new byte[1]);
+    float step = 40 / 255f; // from one pixel to the next
+    double furthest = 0;
+    for (long seed = 0; seed < 100; seed++) {
+      float[] out = new float[SIZE * SIZE];
+      SplittableRandom random = new SplittableRandom(seed);
+      new Rotation(0, false, Warp.random(0.5, random)).apply(images, 0, out, 0);
+      for (int row = 1; row < SIZE - 1; row++) {
+        for (int column = 1; column < SIZE - 1; column++) {
+          double moved = out[row * SIZE + column] / step - column;
+          furthest = Math.max(furthest, Math.abs(moved));
+        }
+      }
+    }
+    assertTrue(furthest <= 0.5 + 1e-5, "moved by " + furthest);
+    assertTrue(furthest > 0.35, "moved by " + furthest);
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> RotatedImages.of(IMAGES, false, 1).turnedAfresh(false, -1, 4));
+    assertEquals("expected a warp of 0 or more pixels, got -1.0", e.getMessage());
   }
 
   @Test
@@ -173,7 +202,7 @@ class RotatedImagesTest {
 
   private static float[] turned(double angle, boolean mirrored) {
     float[] out = new float[SIZE * SIZE];
-    new Rotation(angle, mirrored).apply(IMAGES, 7, out, 0);
+    new Rotation(angle, mirrored, Warp.NONE).apply(IMAGES, 7, out, 0);
     return out;
   }
 
