@@ -1,0 +1,151 @@
+package org.slth.mask;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The <i>k</i> weights of highest |score|, found without a sort: of equal ones, those of the lower
+ * index. Time O(n), a few passes over the scores; memory a fraction of them.
+ *
+ * <p>A histogram over the leading bits of |score|, whose order is that of the numbers, finds the
+ * bin of the <i>k</i>-th; only that bin is searched.
+ */
+final class Selection {
+
+  private static final int SHIFT = 20; // leaves exponent and 3 bits of the mantissa
+  private static final int BINS = 1 << (31 - SHIFT);
+
+  private final double threshold; // all above it are kept
+  private final long lastTied; // and those equal to it, up to this index
+
+  private Selection(double threshold, long lastTied) {
+    this.threshold = threshold;
+    this.lastTied = lastTied;
+  }
+
+  /**
+   * Selects from one array.
+   *
+   * @param count how many, from 0 to the size
+   * @throws IllegalStateException if a score is NaN
+   */
+  static Selection ofHighest(MaskedWeights weights, int count) {
+    return ofHighest(List.of(weights), count);
+  }
+
+  /**
+   * Selects from several arrays together; indices count through them in their order.
+   *
+   * @param count how many, from 0 to the sum of the sizes
+   * @throws IllegalStateException if a score is NaN
+   */
+  static Selection ofHighest(List<? extends MaskedWeights> arrays, long count) {
+    if (count == 0) {
+      return new Selection(Double.POSITIVE_INFINITY, -1);
+    }
+    long[] histogram = new long[BINS];
+    for (MaskedWeights array : arrays) {
+      for (int i = 0; i < array.size(); i++) {
+        histogram[bin(array.score(i))]++;
+      }
+    }
+    long above = 0;
+    int bin = BINS - 1;
+    while (above + histogram[bin] < count) {
+      above += histogram[bin--];
+    }
+    double[] candidates = new double[Math.toIntExact(histogram[bin])];
+    int found = 0;
+    for (MaskedWeights array : arrays) {
+      for (int i = 0; i < array.size(); i++) {
+        double score = array.score(i);
+        if (bin(score) == bin) {
+          candidates[found++] = Math.abs(score);
+        }
+      }
+    }
+    double threshold = highest(candidates, Math.toIntExact(count - above));
+    return new Selection(threshold, lastTied(arrays, threshold, count));
+  }
+
+  /** Returns whether the weight of an array is selected, for a selection from that array alone. */
+  boolean keeps(MaskedWeights weights, int index) {
+    return keeps(weights, index, 0);
+  }
+
+  /**
+   * Returns whether the weight of an array is selected.
+   *
+   * @param first the sizes of the arrays before this one, added
+   */
+  boolean keeps(MaskedWeights weights, int index, long first) {
+    double score = Math.abs(weights.score(index));
+    return score > threshold || (score == threshold && first + index <= lastTied);
+  }
+
+  private static int bin(double score) {
+    float magnitude = Math.abs((float) score); // monotone, so bins are in the order of the scores
+    if (Float.isNaN(magnitude)) {
+      throw new IllegalStateException("a score became NaN: try a lower learning rate");
+    }
+    return Float.floatToRawIntBits(magnitude) >>> SHIFT;
+  }
+
+  /** Returns the k-th highest, by Hoare's selection. */
+  private static double highest(double[] values, int k) {
+    int low = 0;
+    int high = values.length - 1;
+    int wanted = values.length - k; // place in ascending order
+    while (low < high) {
+      double pivot = median(values[low], values[(low + high) >>> 1], values[high]);
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double swap = values[i];
+          values[i++] = values[j];
+          values[j--] = swap;
+        }
+      }
+      if (wanted <= j) {
+        high = j;
+      } else if (wanted >= i) {
+        low = i;
+      } else {
+        break;
+      }
+    }
+    return values[wanted];
+  }
+
+  private static double median(double a, double b, double c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+
+  /** Returns the index of the last weight equal to the threshold that is still selected. */
+  private static long lastTied(List<? extends MaskedWeights> arrays, double threshold, long count) {
+    long above = 0;
+    for (MaskedWeights array : arrays) {
+      for (int i = 0; i < array.size(); i++) {
+        above += Math.abs(array.score(i)) > threshold ? 1 : 0;
+      }
+    }
+    long tied = count - above;
+    long first = 0;
+    for (MaskedWeights array : arrays) {
+      for (int i = 0; i < array.size(); i++) {
+        if (Math.abs(array.score(i)) == threshold && --tied == 0) {
+          return first + i;
+        }
+      }
+      first += array.size();
+    }
+    throw new AssertionError(Arrays.asList(threshold, count));
+  }
+}
