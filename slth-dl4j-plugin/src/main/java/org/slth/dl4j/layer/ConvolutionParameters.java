@@ -61,27 +61,32 @@ record ConvolutionParameters(SteerableConvolution2D layer) {
       SlthLayer.named(params, SteerableConvolution2D.BIAS).assign(0);
     }
     INDArray weight = SlthLayer.named(params, SteerableConvolution2D.WEIGHT);
-    CoefficientLayout layout = layer.layout();
-    for (int p = 0; p < layer.outputType().size(); p++) {
-      for (CoefficientLayout.Block block : layout.blocks()) {
-        boolean feeds = block.firstOutput() <= p && p < block.firstOutput() + block.outputs();
-        if (feeds && block.size() > 0) {
-          int from = layout.offset(p, block.firstInput());
-          int length = block.inputs() * block.size();
-          weight
-              .get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + length))
-              .assign(Nd4j.randn(weight.dataType(), 1, length).muli(deviation(p)));
-        }
-      }
+    int from = 0;
+    for (CoefficientRun run : fanIns()) {
+      INDArray part =
+          weight.get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + run.length()));
+      double deviation = Math.sqrt(2.0 / run.fanIn());
+      part.assign(Nd4j.randn(weight.dataType(), 1, run.length()).muli(deviation));
+      from += run.length();
     }
   }
 
-  private double deviation(int p) {
-    int elements = 0;
-    for (int q = 0; q < layer.inputType().size(); q++) {
-      elements += layer.layout().size(p, q);
+  /** Runs of coefficients that lead to output fields of one representation. */
+  List<CoefficientRun> fanIns() {
+    CoefficientLayout layout = layer.layout();
+    List<CoefficientRun> runs = new ArrayList<>();
+    int p = 0;
+    for (FieldType.Run to : layer.outputType().runs()) {
+      int fanIn = 0;
+      for (int q = 0; q < layer.inputType().size(); q++) {
+        fanIn += layout.size(p, q);
+      }
+      if (fanIn > 0) {
+        runs.add(new CoefficientRun(to.count() * fanIn, fanIn));
+      }
+      p += to.count();
     }
-    return Math.sqrt(2.0 / elements);
+    return List.copyOf(runs);
   }
 
   /** The map from coefficients to the kernel; it builds the bases if nobody has yet. */

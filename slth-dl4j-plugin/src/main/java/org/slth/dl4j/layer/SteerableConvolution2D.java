@@ -143,6 +143,14 @@ public final class SteerableConvolution2D extends SlthLayer {
   }
 
   /**
+   * Returns how many coefficients add up in one output field, for the elements of {@code W} in
+   * their order.
+   */
+  public List<CoefficientRun> fanIns() {
+    return parameters().fanIns();
+  }
+
+  /**
    * Returns the basis of the kernels from one representation to another.
    *
    * @param from how the group acts on an input field

@@ -1,6 +1,4 @@
-package org.slth.mask;
-
-import org.slth.ticket.SourceDraw;
+package org.slth.ticket;
 
 /**
  * The law of random weights, of variance 2/fan-in (He et al., ICCV 2015, arXiv 1502.01852) times a

@@ -1,0 +1,58 @@
+package org.slth.dl4j.training;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.TrainingConfig;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.slth.dl4j.layer.CoefficientRun;
+import org.slth.dl4j.layer.SteerableConvolution2D;
+
+/** How many inputs each weight of a parameter array shares its output with. */
+final class FanIn {
+
+  private FanIn() {}
+
+  /**
+   * Returns runs of equal fan-in.
+   *
+   * @param config layer or vertex
+   * @param name of the parameter there
+   * @param shape of the parameter
+   */
+  static List<CoefficientRun> of(TrainingConfig config, String name, long[] shape) {
+    if (config instanceof SteerableConvolution2D convolution) {
+      return convolution.fanIns();
+    }
+    long size = 1;
+    for (long length : shape) {
+      size *= length;
+    }
+    return List.of(
+        new CoefficientRun(Math.toIntExact(size), Math.toIntExact(fanIn(config, name, shape))));
+  }
+
+  private static long fanIn(TrainingConfig config, String name, long[] shape) {
+    boolean depthwise =
+        config instanceof DepthwiseConvolution2D
+            || (config instanceof SeparableConvolution2D && name.equals("W"));
+    if (shape.length == 4 && depthwise) {
+      return shape[2] * shape[3]; // [multiplier, channels, height, width]
+    }
+    if (shape.length == 4 && config instanceof Deconvolution2D) {
+      return shape[0] * shape[2] * shape[3]; // [inputs, outputs, height, width]
+    }
+    if (shape.length == 2) {
+      return shape[0]; // [inputs, outputs]
+    }
+    if (shape.length == 3) {
+      boolean attention = name.equals("Wq") || name.equals("Wk") || name.equals("Wv");
+      return attention ? shape[2] : shape[1]; // [heads, size, inputs] or [places, inputs, outputs]
+    }
+    long product = 1;
+    for (int i = 1; i < shape.length; i++) {
+      product *= shape[i]; // [outputs, inputs, height, width] and the like
+    }
+    return product;
+  }
+}

@@ -1,0 +1,141 @@
+package org.slth.dl4j.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.deeplearning4j.nn.updater.UpdaterCreator;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.mask.MaskStep;
+import org.slth.mask.MaskStrategy;
+
+/** Starts mask training in a network whose updater is a {@link MaskScore}. */
+public final class MaskTraining {
+
+  private MaskTraining() {}
+
+  /**
+   * Replaces the weights of every masked layer by random ones of the seed, draws the first scores,
+   * and applies the first masks. The network can be trained from here on by whatever trains
+   * networks.
+   *
+   * <p>Biases, batch normalization and embeddings keep their values and get the inner updater.
+   * Calling it again begins anew.
+   *
+   * @param network initialized, with a {@link MaskScore} as the updater of at least one layer with
+   *     weights
+   * @throws IllegalArgumentException if there is none, or weights decay, which moves what a mask
+   *     must leave alone
+   */
+  public static void start(MultiLayerNetwork network) {
+    network.init();
+    configure((BaseMultiLayerUpdater<?>) network.getUpdater());
+    network.setUpdater(UpdaterCreator.getUpdater(network));
+    begin(
+        (BaseMultiLayerUpdater<?>) network.getUpdater(),
+        new MaskStep(network.getIterationCount(), network.getEpochCount()));
+  }
+
+  /**
+   * Does the same for a graph.
+   *
+   * @param network initialized, with a {@link MaskScore} as the updater of at least one layer with
+   *     weights
+   * @throws IllegalArgumentException if there is none, or weights decay
+   */
+  public static void start(ComputationGraph network) {
+    network.init();
+    configure(network.getUpdater());
+    network.setUpdater(new ComputationGraphUpdater(network));
+    begin(
+        network.getUpdater(),
+        new MaskStep(
+            network.getConfiguration().getIterationCount(),
+            network.getConfiguration().getEpochCount()));
+  }
+
+  /** Binds updaters to their arrays, and frees what is not masked. */
+  private static void configure(BaseMultiLayerUpdater<?> updater) {
+    Map<MaskScore, List<MaskedParameter>> arrays = new LinkedHashMap<>();
+    List<Runnable> bindings = new ArrayList<>();
+    int number = 0;
+    for (UpdaterBlock block : updater.getUpdaterBlocks()) {
+      for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
+        String name = state.getParamName();
+        Trainable layer = state.getLayer();
+        Optional<TrainedLayer> holder = TrainedLayer.of(layer.getConfig(), name);
+        if (holder.isEmpty()
+            || !(layer.getConfig().getUpdaterByParam(name) instanceof MaskScore found)) {
+          continue;
+        }
+        MaskScore score = found.of(List.of());
+        if (!holder.get().isMaskable()) {
+          holder.get().setUpdater(score.inner().clone());
+        } else if (holder.get().isWeight(TrainedLayer.own(layer.getConfig(), name))) {
+          INDArray array = Objects.requireNonNull(layer.paramTable(false).get(name), name);
+          List<MaskedParameter> group = arrays.computeIfAbsent(score, key -> new ArrayList<>());
+          group.add(
+              new MaskedParameter(
+                  name(layer) + "_" + name,
+                  number++,
+                  state.getParamOffsetStart(),
+                  FanIn.of(layer.getConfig(), name, array.shape())));
+          bindings.add(() -> bind(holder.get(), score.of(group)));
+        }
+      }
+    }
+    if (arrays.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected a layer with weights whose updater is a MaskScore, found none: set it with"
+              + " updater(...) of the network or of a layer");
+    }
+    bindings.forEach(Runnable::run);
+  }
+
+  private static void bind(TrainedLayer layer, MaskScore score) {
+    layer.link();
+    layer.setUpdater(score);
+    layer.setBiasUpdater(score.inner().clone());
+  }
+
+  private static String name(Trainable layer) {
+    return layer instanceof Layer running && layer.getConfig().getLayerName() == null
+        ? Integer.toString(running.getIndex())
+        : layer.getConfig().getLayerName();
+  }
+
+  /** Draws, and masks for the first time. */
+  private static void begin(BaseMultiLayerUpdater<?> updater, MaskStep step) {
+    Map<MaskScore, List<ParameterWeights>> arrays = new LinkedHashMap<>();
+    for (UpdaterBlock block : updater.getUpdaterBlocks()) {
+      if (block.getGradientUpdater() instanceof MaskScoreUpdater masks) {
+        for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
+          arrays
+              .computeIfAbsent(masks.getConfig(), key -> new ArrayList<>())
+              .add(
+                  masks.begin(
+                      state.getParamView(),
+                      state.getParamOffsetStart() - (long) block.getParamOffsetStart()));
+        }
+      }
+    }
+    arrays.forEach((score, group) -> project(score.strategy(), group, step));
+  }
+
+  private static void project(MaskStrategy strategy, List<ParameterWeights> arrays, MaskStep step) {
+    if (strategy.scope() == MaskStrategy.Scope.NETWORK) {
+      strategy.project(arrays, step);
+    } else {
+      arrays.forEach(array -> strategy.project(List.of(array), step));
+    }
+  }
+}
