@@ -61,10 +61,7 @@ public final class EdgePopup implements MaskStrategyProvider {
     @Override
     public void project(List<? extends MaskedWeights> weights, MaskStep step) {
       for (MaskedWeights array : weights) {
-        Selection highest = Selection.ofHighest(array, settings.kept(array.size()));
-        for (int i = 0; i < array.size(); i++) {
-          array.setEffective(i, highest.keeps(array, i) ? array.weight(i) : 0);
-        }
+        Scores.keepHighest(array, settings.kept(array.size()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.slth.mask;
 
+import java.util.List;
 import org.slth.ticket.SourceDraw;
 
 /** What strategies do with scores. */
@@ -28,5 +29,35 @@ final class Scores {
     for (int i = 0; i < weights.size(); i++) {
       weights.setScore(i, weights.score(i) - weights.gradient(i));
     }
+  }
+
+  /** Makes the effective weights of one array: those of highest |score|, the others 0. */
+  static void keepHighest(MaskedWeights weights, int count) {
+    Selection highest = Selection.ofHighest(weights, count);
+    for (int i = 0; i < weights.size(); i++) {
+      weights.setEffective(i, highest.keeps(weights, i) ? weights.weight(i) : 0);
+    }
+  }
+
+  /** Returns a random number of a stream, uniform on (0, 1). */
+  static double unit(SourceDraw stream, int i) {
+    return (1.0 + stream.uniform(i)) / 2;
+  }
+
+  /** Returns how many weights several arrays have together. */
+  static long size(List<? extends MaskedWeights> arrays) {
+    long size = 0;
+    for (MaskedWeights array : arrays) {
+      size += array.size();
+    }
+    return size;
+  }
+
+  /** Returns the number, unless it is NaN: comparisons would drop its weight without a word. */
+  static double checked(double score) {
+    if (Double.isNaN(score)) {
+      throw new IllegalStateException("a score became NaN: try a lower learning rate");
+    }
+    return score;
   }
 }

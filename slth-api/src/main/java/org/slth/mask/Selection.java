@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The <i>k</i> weights of highest |score|, found without a sort: of equal ones, those of the lower
- * index. Time O(n), a few passes over the scores; memory a fraction of them.
+ * The <i>k</i> weights of highest |score|, or of another rank, found without a sort: of equal ones,
+ * those of the lower index. Time O(n), a few passes over the ranks; memory a fraction of them.
  *
- * <p>A histogram over the leading bits of |score|, whose order is that of the numbers, finds the
+ * <p>A histogram over the leading bits of the ranks, whose order is that of the numbers, finds the
  * bin of the <i>k</i>-th; only that bin is searched.
  */
 final class Selection {
@@ -15,10 +15,23 @@ final class Selection {
   private static final int SHIFT = 20; // leaves exponent and 3 bits of the mantissa
   private static final int BINS = 1 << (31 - SHIFT);
 
+  /** By what weights are compared. */
+  @FunctionalInterface
+  interface Rank {
+
+    /** By |score|. */
+    Rank MAGNITUDE = (weights, i) -> Math.abs(weights.score(i));
+
+    /** Returns the rank of weight <i>i</i>, 0 or more. */
+    double of(MaskedWeights weights, int i);
+  }
+
+  private final Rank rank;
   private final double threshold; // all above it are kept
   private final long lastTied; // and those equal to it, up to this index
 
-  private Selection(double threshold, long lastTied) {
+  private Selection(Rank rank, double threshold, long lastTied) {
+    this.rank = rank;
     this.threshold = threshold;
     this.lastTied = lastTied;
   }
@@ -40,13 +53,23 @@ final class Selection {
    * @throws IllegalStateException if a score is NaN
    */
   static Selection ofHighest(List<? extends MaskedWeights> arrays, long count) {
+    return ofHighest(arrays, count, Rank.MAGNITUDE);
+  }
+
+  /**
+   * Selects from several arrays together by a rank.
+   *
+   * @param count how many, from 0 to the sum of the sizes
+   * @throws IllegalStateException if a rank is NaN
+   */
+  static Selection ofHighest(List<? extends MaskedWeights> arrays, long count, Rank rank) {
     if (count == 0) {
-      return new Selection(Double.POSITIVE_INFINITY, -1);
+      return new Selection(rank, Double.POSITIVE_INFINITY, -1);
     }
     long[] histogram = new long[BINS];
     for (MaskedWeights array : arrays) {
       for (int i = 0; i < array.size(); i++) {
-        histogram[bin(array.score(i))]++;
+        histogram[bin(rank.of(array, i))]++;
       }
     }
     long above = 0;
@@ -58,14 +81,14 @@ final class Selection {
     int found = 0;
     for (MaskedWeights array : arrays) {
       for (int i = 0; i < array.size(); i++) {
-        double score = array.score(i);
-        if (bin(score) == bin) {
-          candidates[found++] = Math.abs(score);
+        double value = rank.of(array, i);
+        if (bin(value) == bin) {
+          candidates[found++] = value;
         }
       }
     }
     double threshold = highest(candidates, Math.toIntExact(count - above));
-    return new Selection(threshold, lastTied(arrays, threshold, count));
+    return new Selection(rank, threshold, lastTied(arrays, count, rank, threshold));
   }
 
   /** Returns whether the weight of an array is selected, for a selection from that array alone. */
@@ -79,16 +102,13 @@ final class Selection {
    * @param first the sizes of the arrays before this one, added
    */
   boolean keeps(MaskedWeights weights, int index, long first) {
-    double score = Math.abs(weights.score(index));
-    return score > threshold || (score == threshold && first + index <= lastTied);
+    double value = rank.of(weights, index);
+    return value > threshold || (value == threshold && first + index <= lastTied);
   }
 
-  private static int bin(double score) {
-    float magnitude = Math.abs((float) score); // monotone, so bins are in the order of the scores
-    if (Float.isNaN(magnitude)) {
-      throw new IllegalStateException("a score became NaN: try a lower learning rate");
-    }
-    return Float.floatToRawIntBits(magnitude) >>> SHIFT;
+  private static int bin(double rank) {
+    float rounded = (float) Scores.checked(rank); // monotone, so bins are in the order of the ranks
+    return Float.floatToRawIntBits(rounded) >>> SHIFT;
   }
 
   /** Returns the k-th highest, by Hoare's selection. */
@@ -129,18 +149,19 @@ final class Selection {
   }
 
   /** Returns the index of the last weight equal to the threshold that is still selected. */
-  private static long lastTied(List<? extends MaskedWeights> arrays, double threshold, long count) {
+  private static long lastTied(
+      List<? extends MaskedWeights> arrays, long count, Rank rank, double threshold) {
     long above = 0;
     for (MaskedWeights array : arrays) {
       for (int i = 0; i < array.size(); i++) {
-        above += Math.abs(array.score(i)) > threshold ? 1 : 0;
+        above += rank.of(array, i) > threshold ? 1 : 0;
       }
     }
     long tied = count - above;
     long first = 0;
     for (MaskedWeights array : arrays) {
       for (int i = 0; i < array.size(); i++) {
-        if (Math.abs(array.score(i)) == threshold && --tied == 0) {
+        if (rank.of(array, i) == threshold && --tied == 0) {
           return first + i;
         }
       }
