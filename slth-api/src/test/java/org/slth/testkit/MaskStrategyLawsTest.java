@@ -280,7 +280,7 @@ class MaskStrategyLawsTest {
       weights.forEach(array -> project(array, step));
     }
 
-    void project(MaskedWeights weights, MaskStep step) {
+    void project(MaskedWeights weights, MaskStep unused) {
       set(weights, weights::weight);
     }
   }

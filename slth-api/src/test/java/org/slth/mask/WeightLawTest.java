@@ -1,0 +1,57 @@
+package org.slth.mask;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slth.ticket.SourceDraw;
+
+class WeightLawTest {
+
+  private static final int DRAWS = 1 << 16;
+
+  @ParameterizedTest
+  @EnumSource
+  void hasMeanZeroAndTheVarianceAskedFor(WeightLaw law) {
+    SourceDraw stream = SourceDraw.of(11);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      double weight = law.draw(stream, i, 0.25);
+      sum += weight;
+      squares += weight * weight;
+    }
+    // five standard errors; the square of a normal number has the largest spread, √2 times its mean
+    assertEquals(0, sum / DRAWS, 5 * 0.5 / Math.sqrt(DRAWS));
+    assertEquals(0.25, squares / DRAWS, 5 * 0.25 * Math.sqrt(2.0 / DRAWS));
+  }
+
+  @Test
+  void signedConstantsHaveOneMagnitude() {
+    for (int i = 0; i < 100; i++) {
+      assertEquals(0.5f, Math.abs(WeightLaw.SIGNED_CONSTANT.draw(SourceDraw.of(3), i, 0.25)));
+    }
+  }
+
+  /** Were one of these to change, no ticket of an earlier release could be rebuilt. */
+  @Test
+  void firstValuesAreThoseOfEveryRelease() {
+    assertArrayEquals(
+        new float[] {-1.4142135f, 1.4142135f, -1.4142135f, -1.4142135f},
+        first(WeightLaw.SIGNED_CONSTANT));
+    assertArrayEquals(
+        new float[] {-2.0715322f, -3.4603271f, -1.8578984f, 0.13494387f}, first(WeightLaw.NORMAL));
+    assertArrayEquals(
+        new float[] {-0.76770973f, 2.232694f, -0.06687326f, -2.119505f}, first(WeightLaw.UNIFORM));
+  }
+
+  private static float[] first(WeightLaw law) {
+    float[] values = new float[4];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = law.draw(SourceDraw.of(42), i, 2);
+    }
+    return values;
+  }
+}
