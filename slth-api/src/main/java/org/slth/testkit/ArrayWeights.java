@@ -2,8 +2,8 @@ package org.slth.testkit;
 
 import java.util.Arrays;
 import org.slth.mask.MaskedWeights;
-import org.slth.mask.WeightLaw;
 import org.slth.ticket.SourceDraw;
+import org.slth.ticket.WeightLaw;
 
 /**
  * Masked weights in plain arrays, for tests of strategies without a network.

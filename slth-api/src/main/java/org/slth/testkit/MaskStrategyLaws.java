@@ -13,8 +13,8 @@ import org.slth.mask.MaskStrategy;
 import org.slth.mask.MaskStrategy.Reach;
 import org.slth.mask.MaskStrategy.Scope;
 import org.slth.mask.MaskStrategyProvider;
-import org.slth.mask.WeightLaw;
 import org.slth.ticket.SourceDraw;
+import org.slth.ticket.WeightLaw;
 
 /** The laws of {@link MaskStrategy}, checked on trainings of a few small arrays. */
 public final class MaskStrategyLaws {

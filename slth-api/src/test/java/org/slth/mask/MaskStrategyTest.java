@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slth.testkit.ArrayWeights;
 import org.slth.ticket.SourceDraw;
+import org.slth.ticket.WeightLaw;
 
 /** What each strategy does beyond the laws of all. */
 class MaskStrategyTest {

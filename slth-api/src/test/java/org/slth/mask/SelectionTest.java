@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.slth.mask.Twins.Place;
 import org.slth.testkit.ArrayWeights;
+import org.slth.ticket.WeightLaw;
 
 class SelectionTest {
 

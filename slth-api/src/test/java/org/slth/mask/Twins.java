@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.slth.testkit.ArrayWeights;
 import org.slth.ticket.SourceDraw;
+import org.slth.ticket.WeightLaw;
 
 /** What the tests of strategies share: arrays, obvious twins, and derivatives by difference. */
 final class Twins {

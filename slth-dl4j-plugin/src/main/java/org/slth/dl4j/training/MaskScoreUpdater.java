@@ -96,12 +96,13 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
     return state;
   }
 
-  /** Draws weights and first scores of an array and masks it. */
-  ParameterWeights begin(INDArray parameter, long firstInBlock) {
-    ParameterWeights array = array(parameter, parameter, firstInBlock, true);
-    array.draw();
-    strategy.begin(array);
-    return array;
+  /**
+   * Returns an array as it is now; effective weights are set at once.
+   *
+   * @param first where it begins in the block
+   */
+  ParameterWeights array(INDArray parameter, long first) {
+    return array(parameter, parameter, first, true);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.slth.dl4j.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
@@ -40,9 +42,7 @@ public final class MaskTraining {
     network.init();
     configure((BaseMultiLayerUpdater<?>) network.getUpdater());
     network.setUpdater(UpdaterCreator.getUpdater(network));
-    begin(
-        (BaseMultiLayerUpdater<?>) network.getUpdater(),
-        new MaskStep(network.getIterationCount(), network.getEpochCount()));
+    begin((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
   }
 
   /**
@@ -56,11 +56,63 @@ public final class MaskTraining {
     network.init();
     configure(network.getUpdater());
     network.setUpdater(new ComputationGraphUpdater(network));
-    begin(
-        network.getUpdater(),
-        new MaskStep(
-            network.getConfiguration().getIterationCount(),
-            network.getConfiguration().getEpochCount()));
+    begin(network.getUpdater(), step(network));
+  }
+
+  /**
+   * Makes the effective weights of the scores again, after something has changed parameters or
+   * state without regard to masks, such as an average over copies of the network. Weights that a
+   * strategy leaves as drawn are drawn again, so that they are exact.
+   *
+   * @param network in which mask training has started
+   */
+  public static void project(MultiLayerNetwork network) {
+    repair((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
+  }
+
+  /**
+   * Does the same for a graph.
+   *
+   * @param network in which mask training has started
+   */
+  public static void project(ComputationGraph network) {
+    repair(network.getUpdater(), step(network));
+  }
+
+  /**
+   * Returns where the masks stand, in the order of the network's parameters; none if mask training
+   * has not started.
+   *
+   * @param network whose masks to look at
+   */
+  public static List<MaskState> states(MultiLayerNetwork network) {
+    return states((BaseMultiLayerUpdater<?>) network.getUpdater());
+  }
+
+  /**
+   * Does the same for a graph.
+   *
+   * @param network whose masks to look at
+   */
+  public static List<MaskState> states(ComputationGraph network) {
+    return states(network.getUpdater());
+  }
+
+  private static List<MaskState> states(BaseMultiLayerUpdater<?> updater) {
+    return arrays(updater).values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingInt(array -> array.parameter().number()))
+        .map(MaskState::of)
+        .toList();
+  }
+
+  private static MaskStep step(MultiLayerNetwork network) {
+    return new MaskStep(network.getIterationCount(), network.getEpochCount());
+  }
+
+  private static MaskStep step(ComputationGraph network) {
+    ComputationGraphConfiguration configuration = network.getConfiguration();
+    return new MaskStep(configuration.getIterationCount(), configuration.getEpochCount());
   }
 
   /** Binds updaters to their arrays, and frees what is not masked. */
@@ -115,20 +167,43 @@ public final class MaskTraining {
 
   /** Draws, and masks for the first time. */
   private static void begin(BaseMultiLayerUpdater<?> updater, MaskStep step) {
+    arrays(updater)
+        .forEach(
+            (score, group) -> {
+              MaskStrategy strategy = score.strategy();
+              for (ParameterWeights array : group) {
+                array.draw();
+                strategy.begin(array);
+              }
+              project(strategy, group, step);
+            });
+  }
+
+  private static void repair(BaseMultiLayerUpdater<?> updater, MaskStep step) {
+    arrays(updater)
+        .forEach(
+            (score, group) -> {
+              MaskStrategy strategy = score.strategy();
+              if (strategy.reach() == MaskStrategy.Reach.AS_DRAWN) {
+                group.forEach(ParameterWeights::draw);
+              }
+              project(strategy, group, step);
+            });
+  }
+
+  private static Map<MaskScore, List<ParameterWeights>> arrays(BaseMultiLayerUpdater<?> updater) {
     Map<MaskScore, List<ParameterWeights>> arrays = new LinkedHashMap<>();
     for (UpdaterBlock block : updater.getUpdaterBlocks()) {
       if (block.getGradientUpdater() instanceof MaskScoreUpdater masks) {
+        List<ParameterWeights> group =
+            arrays.computeIfAbsent(masks.getConfig(), key -> new ArrayList<>());
         for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
-          arrays
-              .computeIfAbsent(masks.getConfig(), key -> new ArrayList<>())
-              .add(
-                  masks.begin(
-                      state.getParamView(),
-                      state.getParamOffsetStart() - (long) block.getParamOffsetStart()));
+          long first = state.getParamOffsetStart() - (long) block.getParamOffsetStart();
+          group.add(masks.array(state.getParamView(), first));
         }
       }
     }
-    arrays.forEach((score, group) -> project(score.strategy(), group, step));
+    return arrays;
   }
 
   private static void project(MaskStrategy strategy, List<ParameterWeights> arrays, MaskStep step) {

@@ -1,7 +1,9 @@
 package org.slth.dl4j.training;
 
+import java.util.BitSet;
 import org.slth.dl4j.layer.CoefficientRun;
 import org.slth.mask.MaskedWeights;
+import org.slth.ticket.Mask;
 import org.slth.ticket.SourceDraw;
 
 /** A parameter array of a network, as strategies see it: views of ND4J's memory. */
@@ -51,6 +53,15 @@ final class ParameterWeights implements MaskedWeights {
     for (int i = 0; i < size; i++) {
       weights.set(i, drawn(i, 0));
     }
+  }
+
+  /** Returns which effective weights are not zero. */
+  Mask mask() {
+    BitSet kept = new BitSet(size);
+    for (int i = 0; i < size; i++) {
+      kept.set(i, effective(i) != 0);
+    }
+    return Mask.of(kept, size);
   }
 
   @Override
