@@ -3,7 +3,7 @@ package org.slth.ticket;
 import java.util.List;
 
 /**
- * One layer of a {@link Ticket}: a random pair (U, V) and what is kept of it.
+ * One layer of a {@link SubsetSumTicket}: a random pair (U, V) and what is kept of it.
  *
  * <p>U holds <i>m</i><sub>q</sub> copies of every input <i>q</i>, the <i>t</i>-th with weight
  * <i>u</i><sub>q,t</sub>; V holds one coefficient <i>v</i><sub>q,j,t</sub> for every copy and every

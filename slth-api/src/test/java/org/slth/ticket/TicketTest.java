@@ -25,13 +25,13 @@ class TicketTest {
   void countsWhatBothMasksKeep() {
     TicketLayer layer = layer(1, 2);
     assertEquals(1 + 4, layer.kept());
-    assertEquals(10, new Ticket(7, 0.01, List.of(layer, layer)).kept());
+    assertEquals(10, new SubsetSumTicket(7, 0.01, List.of(layer, layer)).kept());
   }
 
   @Test
   void doesNotChangeWithTheListsItWasMadeOf() {
     List<TicketLayer> layers = new ArrayList<>(List.of(layer(1, 2)));
-    Ticket ticket = new Ticket(7, 0.01, layers);
+    SubsetSumTicket ticket = new SubsetSumTicket(7, 0.01, layers);
     layers.clear();
     assertEquals(1, ticket.layers().size());
   }
@@ -41,7 +41,8 @@ class TicketTest {
     assertRefused("scale must be positive and finite, got 0.0", () -> layer(0, 2));
     assertRefused("scale must be positive and finite, got NaN", () -> layer(Double.NaN, 2));
     assertRefused("candidates must be at least 1, got 0", () -> layer(1, 0));
-    assertRefused("tolerance must be positive, got -1.0", () -> new Ticket(1, -1, List.of()));
+    assertRefused(
+        "tolerance must be positive, got -1.0", () -> new SubsetSumTicket(1, -1, List.of()));
     assertRefused(
         "expected block >= 0, problem >= 0 and attempt >= 1, got 0, 3 and 0",
         () -> new Redraw(0, false, 3, 0));

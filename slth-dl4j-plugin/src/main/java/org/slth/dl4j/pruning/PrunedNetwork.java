@@ -1,7 +1,7 @@
 package org.slth.dl4j.pruning;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.slth.ticket.Ticket;
+import org.slth.ticket.SubsetSumTicket;
 
 /**
  * A ticket and the network it is: random weights under masks, ready to run.
@@ -12,4 +12,5 @@ import org.slth.ticket.Ticket;
  *     zero where the mask cuts it
  * @param report what the search took and gave
  */
-public record PrunedNetwork(Ticket ticket, MultiLayerNetwork network, PruningReport report) {}
+public record PrunedNetwork(
+    SubsetSumTicket ticket, MultiLayerNetwork network, PruningReport report) {}

@@ -4,7 +4,7 @@ import org.slth.ticket.SourceDraw;
 
 /**
  * The random pair (U, V) behind one layer, before the subset sums: its numbers by index, as {@link
- * org.slth.ticket.Ticket} specifies them.
+ * org.slth.ticket.SubsetSumTicket} specifies them.
  *
  * <p>Copies of an input are drawn until it has {@code candidates} of each sign it needs; that sets
  * the hidden width. The data-free mask leaves of U the identity element of every such copy and cuts

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumSolver;
-import org.slth.ticket.Ticket;
+import org.slth.ticket.SubsetSumTicket;
 import org.slth.ticket.TicketLayer;
 
 /**
@@ -87,7 +87,7 @@ public final class SubsetSumPruner {
     } finally {
       workers.shutdownNow();
     }
-    Ticket ticket = new Ticket(seed, tolerance, layers);
+    SubsetSumTicket ticket = new SubsetSumTicket(seed, tolerance, layers);
     return new PrunedNetwork(ticket, plan.masked(ticket), new PruningReport(tolerance, reports));
   }
 
@@ -99,7 +99,7 @@ public final class SubsetSumPruner {
    *     copied layers are read
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
-  public static MultiLayerNetwork rebuild(Ticket ticket, MultiLayerNetwork architecture) {
+  public static MultiLayerNetwork rebuild(SubsetSumTicket ticket, MultiLayerNetwork architecture) {
     boolean nonNegative = ticket.layers().isEmpty() || !ticket.layers().get(0).signedInput();
     return NetworkReader.read(architecture, nonNegative).masked(ticket);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slth.ticket.SourceDraw;
-import org.slth.ticket.Ticket;
+import org.slth.ticket.SubsetSumTicket;
 import org.slth.ticket.TicketLayer;
 
 /**
@@ -33,7 +33,7 @@ record TargetNetwork(List<Stage> stages, DataType type) {
    *
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
-  MultiLayerNetwork masked(Ticket ticket) {
+  MultiLayerNetwork masked(SubsetSumTicket ticket) {
     if (replaced().size() != ticket.layers().size()) {
       throw new IllegalArgumentException(
           "the ticket has %d pruned layers, the network %d; give the architecture it was made for"

@@ -24,12 +24,20 @@ final class FanIn {
     if (config instanceof SteerableConvolution2D convolution) {
       return convolution.fanIns();
     }
+    return run(shape, fanIn(config, name, shape));
+  }
+
+  /** Returns one run for an array of a SameDiff graph, of which only the shape is known. */
+  static List<CoefficientRun> ofShape(long[] shape) {
+    return run(shape, shape.length == 1 ? 1 : fanIn(shape));
+  }
+
+  private static List<CoefficientRun> run(long[] shape, long fanIn) {
     long size = 1;
     for (long length : shape) {
       size *= length;
     }
-    return List.of(
-        new CoefficientRun(Math.toIntExact(size), Math.toIntExact(fanIn(config, name, shape))));
+    return List.of(new CoefficientRun(Math.toIntExact(size), Math.toIntExact(fanIn)));
   }
 
   private static long fanIn(TrainingConfig config, String name, long[] shape) {
@@ -42,12 +50,18 @@ final class FanIn {
     if (shape.length == 4 && config instanceof Deconvolution2D) {
       return shape[0] * shape[2] * shape[3]; // [inputs, outputs, height, width]
     }
+    if (name.equals("Wq") || name.equals("Wk") || name.equals("Wv")) {
+      return shape[shape.length - 1]; // [heads, size, inputs]
+    }
+    return fanIn(shape);
+  }
+
+  private static long fanIn(long[] shape) {
     if (shape.length == 2) {
       return shape[0]; // [inputs, outputs]
     }
     if (shape.length == 3) {
-      boolean attention = name.equals("Wq") || name.equals("Wk") || name.equals("Wv");
-      return attention ? shape[2] : shape[1]; // [heads, size, inputs] or [places, inputs, outputs]
+      return shape[1]; // [places, inputs, outputs]
     }
     long product = 1;
     for (int i = 1; i < shape.length; i++) {

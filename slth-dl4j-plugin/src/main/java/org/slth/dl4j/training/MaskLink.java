@@ -3,6 +3,9 @@ package org.slth.dl4j.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
@@ -16,11 +19,35 @@ public final class MaskLink implements Regularization {
 
   private static final ThreadLocal<List<Arrays>> SEEN = ThreadLocal.withInitial(ArrayList::new);
 
-  /** A parameter array and its gradient. */
-  record Arrays(INDArray parameter, INDArray gradient) {}
+  private final transient @Nullable SameDiff graph;
+
+  /** A parameter array, its gradient, and the graph if that is what trains. */
+  record Arrays(INDArray parameter, INDArray gradient, @Nullable SameDiff graph) {
+
+    /** Returns which variable of the graph the parameter is. */
+    String variable() {
+      if (graph != null) {
+        for (SDVariable variable : graph.variables()) {
+          if (variable.getVariableType() == VariableType.VARIABLE
+              && variable.getArr() == parameter) {
+            return variable.name();
+          }
+        }
+      }
+      throw new IllegalStateException(
+          "the scores of this graph are gone, as when it is saved without its updater state: call"
+              + " MaskTraining.start to begin anew");
+    }
+  }
 
   /** For DL4J, which makes copies of regularizations. */
-  public MaskLink() {}
+  public MaskLink() {
+    this(null);
+  }
+
+  MaskLink(@Nullable SameDiff graph) {
+    this.graph = graph;
+  }
 
   /** Returns what was seen on this thread since the last call. */
   static List<Arrays> take() {
@@ -37,7 +64,7 @@ public final class MaskLink implements Regularization {
 
   @Override
   public void apply(INDArray param, INDArray gradView, double lr, int iteration, int epoch) {
-    SEEN.get().add(new Arrays(param, gradView));
+    SEEN.get().add(new Arrays(param, gradView, graph));
   }
 
   @Override
@@ -48,7 +75,7 @@ public final class MaskLink implements Regularization {
   @Override
   @SuppressWarnings("MissingSuperCall") // there is none
   public MaskLink clone() {
-    return new MaskLink();
+    return new MaskLink(graph);
   }
 
   @Override

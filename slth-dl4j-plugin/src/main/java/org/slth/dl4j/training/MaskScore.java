@@ -47,6 +47,7 @@ public final class MaskScore implements IUpdater {
   @JsonProperty private final long seed;
   @JsonProperty private final IUpdater inner;
   @JsonProperty private final ArrayList<String> parameters; // as text, none before training starts
+  @JsonProperty private final boolean graph; // whether they are variables of a SameDiff graph
 
   private MaskScore(Builder builder, List<String> parameters) {
     this.strategy = builder.strategy;
@@ -57,6 +58,7 @@ public final class MaskScore implements IUpdater {
     this.seed = builder.seed;
     this.inner = builder.inner;
     this.parameters = new ArrayList<>(parameters);
+    this.graph = false;
   }
 
   /** For JSON, which sets the fields. */
@@ -65,7 +67,7 @@ public final class MaskScore implements IUpdater {
     this(new Builder(1), List.of());
   }
 
-  private MaskScore(MaskScore other, List<String> parameters) {
+  private MaskScore(MaskScore other, List<String> parameters, boolean graph) {
     this.strategy = other.strategy;
     this.keepFraction = other.keepFraction;
     this.options = new TreeMap<>(other.options);
@@ -74,6 +76,7 @@ public final class MaskScore implements IUpdater {
     this.seed = other.seed;
     this.inner = other.inner.clone();
     this.parameters = new ArrayList<>(parameters);
+    this.graph = graph;
   }
 
   /** Returns the fraction of the weights that stay, in (0, 1]. */
@@ -114,9 +117,24 @@ public final class MaskScore implements IUpdater {
     return parameters.stream().map(MaskedParameter::parse).toList();
   }
 
+  /** Returns how many arrays it masks; none before training starts. */
+  int arrays() {
+    return parameters.size();
+  }
+
   /** Returns a copy that knows which arrays it masks. */
   MaskScore of(List<MaskedParameter> arrays) {
-    return new MaskScore(this, arrays.stream().map(MaskedParameter::toString).toList());
+    return new MaskScore(this, arrays.stream().map(MaskedParameter::toString).toList(), false);
+  }
+
+  /** Returns a copy that knows which variables of a SameDiff graph it masks. */
+  MaskScore ofGraph(List<MaskedParameter> variables) {
+    return new MaskScore(this, variables.stream().map(MaskedParameter::toString).toList(), true);
+  }
+
+  /** Returns whether it masks variables of a SameDiff graph. */
+  boolean isOfGraph() {
+    return graph;
   }
 
   @Override
@@ -144,7 +162,7 @@ public final class MaskScore implements IUpdater {
   @Override
   @SuppressWarnings("MissingSuperCall") // there is none
   public MaskScore clone() {
-    return new MaskScore(this, parameters);
+    return new MaskScore(this, parameters, graph);
   }
 
   @Override
@@ -163,7 +181,8 @@ public final class MaskScore implements IUpdater {
   }
 
   private List<Object> settings() {
-    return Arrays.asList(strategy, keepFraction, options, law, scaled, seed, inner, parameters);
+    return Arrays.asList(
+        strategy, keepFraction, options, law, scaled, seed, inner, parameters, graph);
   }
 
   @Override

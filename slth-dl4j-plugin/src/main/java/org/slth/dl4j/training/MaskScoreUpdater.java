@@ -21,6 +21,9 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
 
   private static final String WEIGHTS = "slth_weight";
   private static final String SCORES = "slth_score";
+  private static final String NUMBER = "slth_number";
+  private static final int UNKNOWN = -2;
+  private static final int UNMASKED = -1;
 
   private final MaskScore config;
   private final MaskStrategy strategy;
@@ -29,6 +32,7 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
   private @Nullable INDArray scores;
   private @Nullable GradientUpdater<?> inner;
   private boolean checked;
+  private int number = UNKNOWN; // in a SameDiff graph: which variable this is
 
   MaskScoreUpdater(MaskScore config) {
     this.config = config;
@@ -79,6 +83,8 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
           "expected a state with %s and %s, got %s; it is of another updater"
               .formatted(WEIGHTS, SCORES, stateMap.keySet()));
     }
+    INDArray known = rest.remove(NUMBER);
+    number = known == null ? UNKNOWN : known.getInt(0);
     inner = config.inner().instantiate(rest, initialize);
   }
 
@@ -92,6 +98,7 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
       }
       state.put(WEIGHTS, weights);
       state.put(SCORES, scores);
+      state.put(NUMBER, Nd4j.scalar(number));
     }
     return state;
   }
@@ -107,14 +114,61 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
 
   @Override
   public void applyUpdater(INDArray gradient, int iteration, int epoch) {
-    List<ParameterWeights> arrays = arrays(gradient);
+    List<MaskLink.Arrays> seen = MaskLink.take();
+    if (config.arrays() == 0) {
+      throw new IllegalStateException(
+          "mask training has not started: call MaskTraining.start(network) once, after init() and"
+              + " before fit()");
+    }
     MaskStep step = new MaskStep(iteration, epoch);
+    if (config.isOfGraph()) {
+      train(seen.get(seen.size() - 1), gradient, step);
+    } else {
+      train(arrays(seen, gradient), gradient, step);
+    }
+  }
+
+  /** Trains a variable of a SameDiff graph, whose gradient may lie in memory in another order. */
+  private void train(MaskLink.Arrays seen, INDArray gradient, MaskStep step) {
+    if (number == UNKNOWN) {
+      String name = seen.variable();
+      number = UNMASKED;
+      for (MaskedParameter parameter : config.parameters()) {
+        number = parameter.name().equals(name) ? parameter.number() : number;
+      }
+      if (number != UNMASKED) {
+        ParameterWeights array = variable(seen.parameter(), gradient);
+        array.draw();
+        strategy.begin(array);
+      }
+    }
+    if (number == UNMASKED) {
+      started(inner).applyUpdater(gradient, step.iteration(), step.epoch());
+      return;
+    }
+    INDArray copy = gradient.dup(seen.parameter().ordering());
+    train(List.of(variable(seen.parameter(), copy)), copy, step);
+    gradient.assign(0); // the variable has its new value
+  }
+
+  private ParameterWeights variable(INDArray parameter, INDArray gradient) {
+    for (MaskedParameter known : config.parameters()) {
+      if (known.number() == number && known.size() == parameter.length()) {
+        return array(known, parameter, gradient, 0, true);
+      }
+    }
+    throw new IllegalStateException(
+        "expected one of the masked variables %s, got variable %d with %d numbers"
+            .formatted(config.parameters(), number, parameter.length()));
+  }
+
+  private void train(List<ParameterWeights> arrays, INDArray gradient, MaskStep step) {
     toHost(gradient);
     for (ParameterWeights array : arrays) {
       strategy.differentiate(array, step);
     }
     onHost(gradient);
-    started(inner).applyUpdater(gradient, iteration, epoch);
+    started(inner).applyUpdater(gradient, step.iteration(), step.epoch());
     toHost(gradient);
     for (ParameterWeights array : arrays) {
       strategy.move(array, step);
@@ -132,15 +186,10 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
   }
 
   /** Returns the arrays of the block whose gradient this is, in order. */
-  private List<ParameterWeights> arrays(INDArray gradient) {
-    if (parameters.isEmpty()) {
-      throw new IllegalStateException(
-          "mask training has not started: call MaskTraining.start(network) once, after init() and"
-              + " before fit()");
-    }
+  private List<ParameterWeights> arrays(List<MaskLink.Arrays> all, INDArray gradient) {
     List<ParameterWeights> arrays = new ArrayList<>();
     long covered = 0;
-    for (MaskLink.Arrays seen : MaskLink.take()) {
+    for (MaskLink.Arrays seen : all) {
       long first = seen.gradient().offset() - gradient.offset();
       if (first >= 0 && first + seen.gradient().length() <= gradient.length()) {
         arrays.add(array(seen.parameter(), seen.gradient(), first, false));
@@ -169,6 +218,11 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
                   .formatted(parameters.values(), parameter.length(), parameter.offset())
               + " since MaskTraining.start: call it again");
     }
+    return array(known, parameter, gradient, first, direct);
+  }
+
+  private ParameterWeights array(
+      MaskedParameter known, INDArray parameter, INDArray gradient, long first, boolean direct) {
     int size = known.size();
     return new ParameterWeights(
         config,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -16,9 +17,12 @@ import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.updater.UpdaterCreator;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.mask.MaskStep;
 import org.slth.mask.MaskStrategy;
+import org.slth.ticket.MaskTicket;
+import org.slth.ticket.MaskTicketArray;
 
 /** Starts mask training in a network whose updater is a {@link MaskScore}. */
 public final class MaskTraining {
@@ -57,6 +61,23 @@ public final class MaskTraining {
     configure(network.getUpdater());
     network.setUpdater(new ComputationGraphUpdater(network));
     begin(network.getUpdater(), step(network));
+  }
+
+  /**
+   * Does the same for a plain SameDiff graph, whose training configuration has a {@link MaskScore}
+   * as its updater.
+   *
+   * <p>A graph does not say which variables are weights, so they are named. The others are trained
+   * by the inner updater. Dimension 0 of a matrix is taken for its inputs, as in {@code x.mmul(w)},
+   * and the convolutions' order [outputs, inputs, ...] for more than three dimensions.
+   *
+   * @param graph with its training configuration
+   * @param variables names of the variables to mask
+   * @throws IllegalArgumentException if there is no such variable, no {@link MaskScore}, weights
+   *     decay, or the graph is to maximize
+   */
+  public static void start(SameDiff graph, String... variables) {
+    new GraphMasks(graph, variables).start();
   }
 
   /**
@@ -106,6 +127,95 @@ public final class MaskTraining {
         .toList();
   }
 
+  /**
+   * Returns the random weights and masks of a network as a ticket, from which {@link #restore}
+   * makes them again.
+   *
+   * @param network in which mask training has started, with one {@link MaskScore}
+   * @throws IllegalStateException if it has not, if there are several of different settings, or if
+   *     the strategy has trained the weights, so that they are random no longer
+   */
+  public static MaskTicket ticket(MultiLayerNetwork network) {
+    return ticket((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
+  }
+
+  /**
+   * Does the same for a graph.
+   *
+   * @param network in which mask training has started, with one {@link MaskScore}
+   * @throws IllegalStateException if it has not, if there are several, or weights were trained
+   */
+  public static MaskTicket ticket(ComputationGraph network) {
+    return ticket(network.getUpdater(), step(network));
+  }
+
+  private static MaskTicket ticket(BaseMultiLayerUpdater<?> updater, MaskStep step) {
+    Map<MaskScore, List<ParameterWeights>> arrays = arrays(updater);
+    MaskScore score =
+        arrays.keySet().stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no layer of this network is masked"));
+    List<MaskTicketArray> read = new ArrayList<>();
+    arrays.forEach(
+        (each, group) -> {
+          if (each.seed() != score.seed() || each.law() != score.law()) {
+            throw new IllegalStateException(
+                "a ticket has one seed and law, got layers with %d, %s and %d, %s"
+                    .formatted(score.seed(), score.law(), each.seed(), each.law()));
+          }
+          boolean redrawn = each.strategy().reach() == MaskStrategy.Reach.REDRAWN;
+          for (ParameterWeights array : group) {
+            read.add(new TicketReader(array, redrawn ? step.iteration() : 0).read());
+          }
+        });
+    return new MaskTicket(score.seed(), score.law(), read);
+  }
+
+  /**
+   * Sets the weights of a ticket; all other parameters stay. No updater is needed.
+   *
+   * @param ticket of a network of the same architecture
+   * @param network whose weights to set
+   * @throws IllegalArgumentException if it has no such parameter, or one of another size
+   */
+  public static void restore(MaskTicket ticket, MultiLayerNetwork network) {
+    restore(ticket, network.paramTable());
+  }
+
+  /**
+   * Does the same for a graph.
+   *
+   * @param ticket of a network of the same architecture
+   * @param network whose weights to set
+   * @throws IllegalArgumentException if it has no such parameter, or one of another size
+   */
+  public static void restore(MaskTicket ticket, ComputationGraph network) {
+    restore(ticket, network.paramTable());
+  }
+
+  private static void restore(MaskTicket ticket, Map<String, INDArray> parameters) {
+    for (MaskTicketArray array : ticket.arrays()) {
+      INDArray parameter = parameters.get(array.name());
+      if (parameter == null || parameter.length() != array.mask().size()) {
+        throw new IllegalArgumentException(
+            "expected a network with %d weights %s, got %s; its parameters are %s"
+                .formatted(
+                    array.mask().size(),
+                    array.name(),
+                    parameter == null ? "none" : parameter.length() + " of them",
+                    parameters.keySet()));
+      }
+    }
+    for (MaskTicketArray array : ticket.arrays()) {
+      INDArray parameter = Objects.requireNonNull(parameters.get(array.name()));
+      float[] weights = ticket.weights(array);
+      NumberArray memory = NumberArray.of(parameter, 0, weights.length);
+      for (int i = 0; i < weights.length; i++) {
+        memory.set(i, weights[i]);
+      }
+    }
+  }
+
   private static MaskStep step(MultiLayerNetwork network) {
     return new MaskStep(network.getIterationCount(), network.getEpochCount());
   }
@@ -137,7 +247,7 @@ public final class MaskTraining {
           List<MaskedParameter> group = arrays.computeIfAbsent(score, key -> new ArrayList<>());
           group.add(
               new MaskedParameter(
-                  name(layer) + "_" + name,
+                  name(updater.getNetwork(), layer) + "_" + name,
                   number++,
                   state.getParamOffsetStart(),
                   FanIn.of(layer.getConfig(), name, array.shape())));
@@ -159,8 +269,8 @@ public final class MaskTraining {
     layer.setBiasUpdater(score.inner().clone());
   }
 
-  private static String name(Trainable layer) {
-    return layer instanceof Layer running && layer.getConfig().getLayerName() == null
+  private static String name(Model network, Trainable layer) {
+    return network instanceof MultiLayerNetwork && layer instanceof Layer running
         ? Integer.toString(running.getIndex())
         : layer.getConfig().getLayerName();
   }
@@ -206,7 +316,7 @@ public final class MaskTraining {
     return arrays;
   }
 
-  private static void project(MaskStrategy strategy, List<ParameterWeights> arrays, MaskStep step) {
+  static void project(MaskStrategy strategy, List<ParameterWeights> arrays, MaskStep step) {
     if (strategy.scope() == MaskStrategy.Scope.NETWORK) {
       strategy.project(arrays, step);
     } else {

@@ -12,7 +12,8 @@ import org.slth.dl4j.layer.CoefficientRun;
  *
  * @param name layer and parameter, as in {@code network.paramTable()}
  * @param number which random numbers are its own: its place among the masked arrays of the network
- * @param offset index of its first element in the parameters of the network
+ * @param offset index of its first element in the parameters of the network; 0 for every variable
+ *     of a SameDiff graph, where each has an array of its own
  * @param runs runs of weights of one fan-in each, in order
  */
 record MaskedParameter(String name, int number, long offset, List<CoefficientRun> runs) {

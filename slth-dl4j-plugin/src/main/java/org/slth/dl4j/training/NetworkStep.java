@@ -22,7 +22,7 @@ final class NetworkStep {
   private NetworkStep(MaskScore config, MaskStep step) {
     this.config = config;
     this.step = step;
-    this.expected = config.parameters().size();
+    this.expected = config.arrays();
   }
 
   /** Returns what gathers the arrays of this step on this thread. */

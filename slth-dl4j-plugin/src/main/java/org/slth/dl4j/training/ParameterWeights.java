@@ -44,6 +44,10 @@ final class ParameterWeights implements MaskedWeights {
     this.size = parameter.size();
   }
 
+  long seed() {
+    return score.seed();
+  }
+
   MaskedParameter parameter() {
     return parameter;
   }

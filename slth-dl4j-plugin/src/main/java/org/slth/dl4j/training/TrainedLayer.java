@@ -26,6 +26,11 @@ import org.slth.dl4j.layer.NormNonlinearity;
  */
 interface TrainedLayer {
 
+  /** Why weight decay is refused. */
+  String WEIGHT_DECAY =
+      "weight decay moves weights that a mask must leave alone: use L2 regularization, which acts"
+          + " on the scores";
+
   /** Returns the updater of weights. */
   IUpdater updater();
 
@@ -85,9 +90,7 @@ interface TrainedLayer {
     List<Regularization> all = new ArrayList<>();
     for (Regularization one : regularization()) {
       if (one instanceof WeightDecay) {
-        throw new IllegalArgumentException(
-            "weight decay moves weights that a mask must leave alone: use L2 regularization, which"
-                + " acts on the scores");
+        throw new IllegalArgumentException(WEIGHT_DECAY);
       }
       if (!(one instanceof MaskLink)) {
         all.add(one);

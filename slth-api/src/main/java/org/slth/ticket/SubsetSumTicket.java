@@ -1,0 +1,40 @@
+package org.slth.ticket;
+
+import java.util.List;
+
+/**
+ * A ticket found by subset sums: pairs of random layers, each of which stands for one layer of a
+ * target network.
+ *
+ * <p>With the architecture of the target network it determines the pruned network bit for bit. The
+ * random numbers are those of {@link SourceDraw}: for layer <i>l</i> of the list and input
+ * <i>q</i>,
+ *
+ * <pre>
+ * u[q, t]            = draw(seed).stream(l).stream(0).stream(q).uniform(t)
+ * v[q, j, t]         = scale * draw(seed).stream(l).stream(1).stream(q).uniform(j * m_q + t)
+ * v[q, j, t], redraw = scale * draw(seed).stream(l).stream(1 + attempt).stream(q).uniform(j * m_q + t)
+ * </pre>
+ *
+ * where a redraw (its attempt counted from 1) replaces the copies of one sign of {@code u}.
+ *
+ * @param seed seed of all draws
+ * @param tolerance the coefficient error that was asked for
+ * @param layers the pruned layers, from input to output
+ */
+public record SubsetSumTicket(long seed, double tolerance, List<TicketLayer> layers)
+    implements Ticket {
+
+  /** Checks the tolerance and copies the list. */
+  public SubsetSumTicket {
+    if (!(tolerance > 0)) {
+      throw new IllegalArgumentException("tolerance must be positive, got " + tolerance);
+    }
+    layers = List.copyOf(layers);
+  }
+
+  @Override
+  public long kept() {
+    return layers.stream().mapToLong(TicketLayer::kept).sum();
+  }
+}
