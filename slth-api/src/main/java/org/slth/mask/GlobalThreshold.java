@@ -78,9 +78,7 @@ public final class GlobalThreshold implements MaskStrategyProvider {
       Selection highest = Selection.ofHighest(weights, count);
       long first = 0;
       for (MaskedWeights array : weights) {
-        for (int i = 0; i < array.size(); i++) {
-          array.setEffective(i, highest.keeps(array, i, first) ? array.weight(i) : 0);
-        }
+        highest.apply(array, first);
         first += array.size();
       }
     }

@@ -28,12 +28,12 @@ final class Selection {
 
   private final Rank rank;
   private final double threshold; // all above it are kept
-  private final long lastTied; // and those equal to it, up to this index
+  private final long[] tied; // and these of those equal to it, ascending
 
-  private Selection(Rank rank, double threshold, long lastTied) {
+  private Selection(Rank rank, double threshold, long[] tied) {
     this.rank = rank;
     this.threshold = threshold;
-    this.lastTied = lastTied;
+    this.tied = tied;
   }
 
   /**
@@ -64,7 +64,7 @@ final class Selection {
    */
   static Selection ofHighest(List<? extends MaskedWeights> arrays, long count, Rank rank) {
     if (count == 0) {
-      return new Selection(rank, Double.POSITIVE_INFINITY, -1);
+      return new Selection(rank, Double.POSITIVE_INFINITY, new long[0]);
     }
     long[] histogram = new long[BINS];
     for (MaskedWeights array : arrays) {
@@ -78,17 +78,70 @@ final class Selection {
       above += histogram[bin--];
     }
     double[] candidates = new double[Math.toIntExact(histogram[bin])];
+    long[] places = new long[candidates.length];
     int found = 0;
+    long first = 0;
     for (MaskedWeights array : arrays) {
       for (int i = 0; i < array.size(); i++) {
         double value = rank.of(array, i);
         if (bin(value) == bin) {
+          places[found] = first + i;
           candidates[found++] = value;
         }
       }
+      first += array.size();
     }
-    double threshold = highest(candidates, Math.toIntExact(count - above));
-    return new Selection(rank, threshold, lastTied(arrays, count, rank, threshold));
+    int wanted = Math.toIntExact(count - above);
+    double threshold = highest(candidates.clone(), wanted);
+    return new Selection(rank, threshold, tied(candidates, places, wanted, threshold));
+  }
+
+  /** Returns the places of those equal to the threshold that are selected. */
+  private static long[] tied(double[] candidates, long[] places, int wanted, double threshold) {
+    int higher = 0;
+    for (double candidate : candidates) {
+      higher += candidate > threshold ? 1 : 0;
+    }
+    long[] tied = new long[wanted - higher];
+    for (int i = 0, found = 0; found < tied.length; i++) {
+      if (candidates[i] == threshold) {
+        tied[found++] = places[i];
+      }
+    }
+    return tied;
+  }
+
+  /**
+   * Sets the effective weights of an array: the weight where it is selected, 0 elsewhere. For a
+   * selection from that array alone.
+   */
+  void apply(MaskedWeights weights) {
+    apply(weights, 0);
+  }
+
+  /**
+   * Sets the effective weights of an array: the weight where it is selected, 0 elsewhere.
+   *
+   * <p>Whether a rank is above the threshold is the sign of a difference of bits, since for
+   * positive numbers these are in the order of the numbers: a branch would be mispredicted for
+   * every other weight.
+   *
+   * @param first the sizes of the arrays before this one, added
+   */
+  void apply(MaskedWeights weights, long first) {
+    long bound = Double.doubleToRawLongBits(threshold);
+    for (int i = 0; i < weights.size(); i++) {
+      long above =
+          (bound - Double.doubleToRawLongBits(rank.of(weights, i))) >> 63; // all bits or none
+      long bits = Double.doubleToRawLongBits(weights.weight(i)) & above;
+      weights.setEffective(i, Double.longBitsToDouble(bits));
+    }
+    for (long place : tied) {
+      long i = place - first;
+      if (i >= 0 && i < weights.size()) {
+        weights.setEffective((int) i, weights.weight((int) i));
+      }
+    }
   }
 
   /** Returns whether the weight of an array is selected, for a selection from that array alone. */
@@ -103,7 +156,8 @@ final class Selection {
    */
   boolean keeps(MaskedWeights weights, int index, long first) {
     double value = rank.of(weights, index);
-    return value > threshold || (value == threshold && first + index <= lastTied);
+    return value > threshold
+        || (value == threshold && Arrays.binarySearch(tied, first + index) >= 0);
   }
 
   private static int bin(double rank) {
@@ -146,27 +200,5 @@ final class Selection {
 
   private static double median(double a, double b, double c) {
     return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-  }
-
-  /** Returns the index of the last weight equal to the threshold that is still selected. */
-  private static long lastTied(
-      List<? extends MaskedWeights> arrays, long count, Rank rank, double threshold) {
-    long above = 0;
-    for (MaskedWeights array : arrays) {
-      for (int i = 0; i < array.size(); i++) {
-        above += rank.of(array, i) > threshold ? 1 : 0;
-      }
-    }
-    long tied = count - above;
-    long first = 0;
-    for (MaskedWeights array : arrays) {
-      for (int i = 0; i < array.size(); i++) {
-        if (rank.of(array, i) == threshold && --tied == 0) {
-          return first + i;
-        }
-      }
-      first += array.size();
-    }
-    throw new AssertionError(Arrays.asList(threshold, count));
   }
 }
