@@ -9,16 +9,31 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slth.dl4j.data.RotatedImages;
+import org.slth.ticket.MaskTicket;
 
 class ReadmeTest {
 
   @Test
-  void theExampleIsTheOneThatIsCompiled() throws IOException {
+  void theExamplesAreThoseThatAreCompiled() throws IOException {
     String readme = Files.readString(Path.of("..", "README.md"));
-    String source = Files.readString(Path.of("src/test/java/org/slth/examples/ReadmeExample.java"));
-    String shown = between(readme, "```java\n", "```");
-    assertEquals(
-        between(source, "    // begin\n", "    // end").replaceAll("(?m)^ {4}", ""), shown);
+    assertEquals(compiled("ReadmeExample"), between(readme, "```java\n", "```"));
+    String masks = readme.substring(readme.indexOf("## Train the mask alone"));
+    assertEquals(compiled("ReadmeMaskExample"), between(masks, "```java\n", "```"));
+  }
+
+  @Test
+  @Tag("slow")
+  void theExampleOfMasksRuns() {
+    MaskTicket ticket =
+        ReadmeMaskExample.run(
+            RotatedImages.turned(DigitData.resource("t10k"), 0).shuffledIterator(64, 1));
+    assertEquals((784 * 300 + 300 * 10) / 2, ticket.kept());
+  }
+
+  private static String compiled(String example) throws IOException {
+    String source = Files.readString(Path.of("src/test/java/org/slth/examples", example + ".java"));
+    return between(source, "    // begin\n", "    // end").replaceAll("(?m)^ {4}", "");
   }
 
   @Test
