@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -65,6 +66,8 @@ public final class MaskTraining {
    * strategy leaves as drawn are drawn again, so that they are exact.
    *
    * @param network in which mask training has started
+   * @throws IllegalStateException if it has not, or the network has no scores, as when it was saved
+   *     or averaged without its updater
    */
   public static void project(MultiLayerNetwork network) {
     repair((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
@@ -74,6 +77,7 @@ public final class MaskTraining {
    * Does the same for a graph.
    *
    * @param network in which mask training has started
+   * @throws IllegalStateException if it has not, or the network has no scores
    */
   public static void project(ComputationGraph network) {
     repair(network.getUpdater(), step(network));
@@ -96,6 +100,25 @@ public final class MaskTraining {
    */
   public static List<MaskState> states(ComputationGraph network) {
     return states(network.getUpdater());
+  }
+
+  static List<MaskState> states(Model network) {
+    return network instanceof ComputationGraph graph
+        ? states(graph)
+        : states((MultiLayerNetwork) network);
+  }
+
+  static MaskStep step(Model network) {
+    return network instanceof ComputationGraph graph
+        ? step(graph)
+        : step((MultiLayerNetwork) network);
+  }
+
+  /** Checks that there are masks. */
+  static void requireStarted(List<MaskState> states) {
+    if (states.isEmpty()) {
+      throw new IllegalStateException(MaskScoreUpdater.NOT_STARTED);
+    }
   }
 
   private static List<MaskState> states(BaseMultiLayerUpdater<?> updater) {
@@ -180,21 +203,25 @@ public final class MaskTraining {
   }
 
   private static void repair(BaseMultiLayerUpdater<?> updater, MaskStep step) {
-    arrays(updater)
-        .forEach(
-            (score, group) -> {
-              MaskStrategy strategy = score.strategy();
-              if (strategy.reach() == MaskStrategy.Reach.AS_DRAWN) {
-                group.forEach(ParameterWeights::draw);
-              }
-              project(strategy, group, step);
-            });
+    Map<MaskScore, List<ParameterWeights>> arrays = arrays(updater);
+    if (arrays.isEmpty()) {
+      throw new IllegalStateException(MaskScoreUpdater.NOT_STARTED);
+    }
+    arrays.values().forEach(group -> group.forEach(ParameterWeights::requireScores));
+    arrays.forEach(
+        (score, group) -> {
+          MaskStrategy strategy = score.strategy();
+          if (strategy.reach() == MaskStrategy.Reach.AS_DRAWN) {
+            group.forEach(ParameterWeights::draw);
+          }
+          project(strategy, group, step);
+        });
   }
 
   private static Map<MaskScore, List<ParameterWeights>> arrays(BaseMultiLayerUpdater<?> updater) {
     Map<MaskScore, List<ParameterWeights>> arrays = new LinkedHashMap<>();
     for (UpdaterBlock block : updater.getUpdaterBlocks()) {
-      if (block.getGradientUpdater() instanceof MaskScoreUpdater masks) {
+      if (block.getGradientUpdater() instanceof MaskScoreUpdater masks && masks.isStarted()) {
         List<ParameterWeights> group =
             arrays.computeIfAbsent(masks.getConfig(), key -> new ArrayList<>());
         for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
