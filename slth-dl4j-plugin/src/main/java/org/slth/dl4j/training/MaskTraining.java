@@ -36,11 +36,13 @@ public final class MaskTraining {
    *
    * @param network initialized, with a {@link MaskScore} as the updater of at least one layer with
    *     weights
-   * @throws IllegalArgumentException if there is none, or weights decay, which moves what a mask
-   *     must leave alone
+   * @throws IllegalArgumentException if there is none, if weights decay or are constrained or are
+   *     moved by a line search, which a mask must leave alone, or if DL4J updates a layer at the
+   *     wrong place
    */
   public static void start(MultiLayerNetwork network) {
     network.init();
+    MaskObstacles.requireDescent(network);
     configure((BaseMultiLayerUpdater<?>) network.getUpdater());
     network.setUpdater(UpdaterCreator.getUpdater(network));
     begin((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
@@ -51,10 +53,12 @@ public final class MaskTraining {
    *
    * @param network initialized, with a {@link MaskScore} as the updater of at least one layer with
    *     weights
-   * @throws IllegalArgumentException if there is none, or weights decay
+   * @throws IllegalArgumentException if there is none, if weights decay or are constrained, or if
+   *     DL4J updates a layer at the wrong place
    */
   public static void start(ComputationGraph network) {
     network.init();
+    MaskObstacles.requireDescent(network);
     configure(network.getUpdater());
     network.setUpdater(new ComputationGraphUpdater(network));
     begin(network.getUpdater(), step(network));
@@ -157,10 +161,14 @@ public final class MaskTraining {
           holder.get().setUpdater(score.inner().clone());
         } else if (holder.get().isWeight(TrainedLayer.own(layer.getConfig(), name))) {
           INDArray array = Objects.requireNonNull(layer.paramTable(false).get(name), name);
+          MaskObstacles.requireUnconstrained(
+              holder.get(), TrainedLayer.own(layer.getConfig(), name));
+          MaskObstacles.requirePlace(
+              name(updater, layer) + "_" + name, array, state.getParamView());
           List<MaskedParameter> group = arrays.computeIfAbsent(score, key -> new ArrayList<>());
           group.add(
               new MaskedParameter(
-                  name(layer) + "_" + name,
+                  name(updater, layer) + "_" + name,
                   number++,
                   state.getParamOffsetStart(),
                   FanIn.of(layer.getConfig(), name, array.shape())));
@@ -182,10 +190,13 @@ public final class MaskTraining {
     layer.setBiasUpdater(score.inner().clone());
   }
 
-  private static String name(Trainable layer) {
-    return layer instanceof Layer running && layer.getConfig().getLayerName() == null
-        ? Integer.toString(running.getIndex())
-        : layer.getConfig().getLayerName();
+  /**
+   * Returns the name that the parameter table knows the layer by: a number, or in a graph a name.
+   */
+  private static String name(BaseMultiLayerUpdater<?> updater, Trainable layer) {
+    return updater instanceof ComputationGraphUpdater
+        ? layer.getConfig().getLayerName()
+        : Integer.toString(((Layer) layer).getIndex());
   }
 
   /** Draws, and masks for the first time. */
