@@ -21,8 +21,9 @@ public final class MaskLink implements Regularization {
 
   private final transient @Nullable SameDiff graph;
 
-  /** A parameter array, its gradient, and the graph if that is what trains. */
-  record Arrays(INDArray parameter, INDArray gradient, @Nullable SameDiff graph) {
+  /** A parameter array and its gradient in one step, and the graph if that is what trains. */
+  record Arrays(
+      INDArray parameter, INDArray gradient, int iteration, int epoch, @Nullable SameDiff graph) {
 
     /** Returns which variable of the graph the parameter is. */
     String variable() {
@@ -38,6 +39,36 @@ public final class MaskLink implements Regularization {
           "the scores of this graph are gone, as when it is saved without its updater state: call"
               + " MaskTraining.start to begin anew");
     }
+
+    /** Returns where the gradient begins in a block. */
+    long first(INDArray block) {
+      return gradient.offset() - block.offset();
+    }
+
+    private boolean isIn(INDArray block) {
+      return sharesMemory(block)
+          && first(block) >= 0
+          && first(block) + gradient.length() <= block.length();
+    }
+
+    /** Returns whether two arrays are views of one array, such as all gradients of a network. */
+    private boolean sharesMemory(INDArray other) {
+      return gradient.data().address() == other.data().address();
+    }
+
+    private boolean isOfOneStepWith(Arrays other) {
+      return iteration == other.iteration && epoch == other.epoch && sharesMemory(other.gradient);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other; // arrays are compared by their numbers, which is not meant here
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 
   /** For DL4J, which makes copies of regularizations. */
@@ -49,11 +80,14 @@ public final class MaskLink implements Regularization {
     this.graph = graph;
   }
 
-  /** Returns what was seen on this thread since the last call. */
-  static List<Arrays> take() {
+  /**
+   * Returns what was seen on this thread in the step under way, as far as it lies in a block of
+   * gradients.
+   */
+  static List<Arrays> take(INDArray block) {
     List<Arrays> seen = SEEN.get();
-    List<Arrays> taken = List.copyOf(seen);
-    seen.clear();
+    List<Arrays> taken = seen.stream().filter(arrays -> arrays.isIn(block)).toList();
+    seen.removeAll(taken);
     return taken;
   }
 
@@ -64,7 +98,12 @@ public final class MaskLink implements Regularization {
 
   @Override
   public void apply(INDArray param, INDArray gradView, double lr, int iteration, int epoch) {
-    SEEN.get().add(new Arrays(param, gradView, graph));
+    Arrays arrays = new Arrays(param, gradView, iteration, epoch, graph);
+    List<Arrays> seen = SEEN.get();
+    if (!seen.isEmpty() && !seen.get(0).isOfOneStepWith(arrays)) {
+      seen.clear(); // nobody came for them: the layer has got another updater since
+    }
+    seen.add(arrays);
   }
 
   @Override

@@ -19,6 +19,10 @@ import org.slth.mask.MaskStrategy;
  */
 final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
 
+  static final String NOT_STARTED =
+      "mask training has not started: call MaskTraining.start(network) once, after init() and"
+          + " before fit()";
+
   private static final String WEIGHTS = "slth_weight";
   private static final String SCORES = "slth_score";
   private static final String NUMBER = "slth_number";
@@ -40,6 +44,11 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
     for (MaskedParameter parameter : config.parameters()) {
       parameters.put(parameter.offset(), parameter);
     }
+  }
+
+  /** Returns whether it knows which arrays it masks. */
+  boolean isStarted() {
+    return !parameters.isEmpty();
   }
 
   @Override
@@ -114,12 +123,10 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
 
   @Override
   public void applyUpdater(INDArray gradient, int iteration, int epoch) {
-    List<MaskLink.Arrays> seen = MaskLink.take();
-    if (config.arrays() == 0) {
-      throw new IllegalStateException(
-          "mask training has not started: call MaskTraining.start(network) once, after init() and"
-              + " before fit()");
+    if (!isStarted()) {
+      throw new IllegalStateException(NOT_STARTED);
     }
+    List<MaskLink.Arrays> seen = MaskLink.take(gradient);
     MaskStep step = new MaskStep(iteration, epoch);
     if (config.isOfGraph()) {
       train(seen.get(seen.size() - 1), gradient, step);
@@ -190,11 +197,8 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
     List<ParameterWeights> arrays = new ArrayList<>();
     long covered = 0;
     for (MaskLink.Arrays seen : all) {
-      long first = seen.gradient().offset() - gradient.offset();
-      if (first >= 0 && first + seen.gradient().length() <= gradient.length()) {
-        arrays.add(array(seen.parameter(), seen.gradient(), first, false));
-        covered += seen.gradient().length();
-      }
+      arrays.add(array(seen.parameter(), seen.gradient(), seen.first(gradient), false));
+      covered += seen.gradient().length();
     }
     if (covered != gradient.length()) {
       throw new IllegalStateException(
@@ -236,17 +240,10 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
 
   /** Sees whether a state that came from elsewhere belongs to these weights. */
   private void check(ParameterWeights array) {
-    boolean empty = true;
+    array.requireScores();
     boolean asDrawn = true;
     for (int i = 0; i < array.size(); i++) {
-      empty &= array.weight(i) == 0;
       asDrawn &= Math.abs(array.weight(i) - array.drawn(i, 0)) <= 1e-6 * Math.abs(array.weight(i));
-    }
-    if (empty) {
-      throw new IllegalStateException(
-          "the scores of %s are gone, as when a network is saved without its updater: call"
-                  .formatted(array.parameter().name())
-              + " MaskTraining.start(network) to begin anew");
     }
     if (!asDrawn && strategy.reach() == MaskStrategy.Reach.AS_DRAWN) {
       throw new IllegalStateException(

@@ -39,11 +39,13 @@ public final class MaskTraining {
    *
    * @param network initialized, with a {@link MaskScore} as the updater of at least one layer with
    *     weights
-   * @throws IllegalArgumentException if there is none, or weights decay, which moves what a mask
-   *     must leave alone
+   * @throws IllegalArgumentException if there is none, if weights decay or are constrained or are
+   *     moved by a line search, which a mask must leave alone, or if DL4J updates a layer at the
+   *     wrong place
    */
   public static void start(MultiLayerNetwork network) {
     network.init();
+    MaskObstacles.requireDescent(network);
     configure((BaseMultiLayerUpdater<?>) network.getUpdater());
     network.setUpdater(UpdaterCreator.getUpdater(network));
     begin((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
@@ -54,10 +56,12 @@ public final class MaskTraining {
    *
    * @param network initialized, with a {@link MaskScore} as the updater of at least one layer with
    *     weights
-   * @throws IllegalArgumentException if there is none, or weights decay
+   * @throws IllegalArgumentException if there is none, if weights decay or are constrained, or if
+   *     DL4J updates a layer at the wrong place
    */
   public static void start(ComputationGraph network) {
     network.init();
+    MaskObstacles.requireDescent(network);
     configure(network.getUpdater());
     network.setUpdater(new ComputationGraphUpdater(network));
     begin(network.getUpdater(), step(network));
@@ -86,6 +90,8 @@ public final class MaskTraining {
    * strategy leaves as drawn are drawn again, so that they are exact.
    *
    * @param network in which mask training has started
+   * @throws IllegalStateException if it has not, or the network has no scores, as when it was saved
+   *     or averaged without its updater
    */
   public static void project(MultiLayerNetwork network) {
     repair((BaseMultiLayerUpdater<?>) network.getUpdater(), step(network));
@@ -95,6 +101,7 @@ public final class MaskTraining {
    * Does the same for a graph.
    *
    * @param network in which mask training has started
+   * @throws IllegalStateException if it has not, or the network has no scores
    */
   public static void project(ComputationGraph network) {
     repair(network.getUpdater(), step(network));
@@ -117,6 +124,25 @@ public final class MaskTraining {
    */
   public static List<MaskState> states(ComputationGraph network) {
     return states(network.getUpdater());
+  }
+
+  static List<MaskState> states(Model network) {
+    return network instanceof ComputationGraph graph
+        ? states(graph)
+        : states((MultiLayerNetwork) network);
+  }
+
+  static MaskStep step(Model network) {
+    return network instanceof ComputationGraph graph
+        ? step(graph)
+        : step((MultiLayerNetwork) network);
+  }
+
+  /** Checks that there are masks. */
+  static void requireStarted(List<MaskState> states) {
+    if (states.isEmpty()) {
+      throw new IllegalStateException(MaskScoreUpdater.NOT_STARTED);
+    }
   }
 
   private static List<MaskState> states(BaseMultiLayerUpdater<?> updater) {
@@ -244,10 +270,14 @@ public final class MaskTraining {
           holder.get().setUpdater(score.inner().clone());
         } else if (holder.get().isWeight(TrainedLayer.own(layer.getConfig(), name))) {
           INDArray array = Objects.requireNonNull(layer.paramTable(false).get(name), name);
+          MaskObstacles.requireUnconstrained(
+              holder.get(), TrainedLayer.own(layer.getConfig(), name));
+          MaskObstacles.requirePlace(
+              name(updater, layer) + "_" + name, array, state.getParamView());
           List<MaskedParameter> group = arrays.computeIfAbsent(score, key -> new ArrayList<>());
           group.add(
               new MaskedParameter(
-                  name(updater.getNetwork(), layer) + "_" + name,
+                  name(updater, layer) + "_" + name,
                   number++,
                   state.getParamOffsetStart(),
                   FanIn.of(layer.getConfig(), name, array.shape())));
@@ -269,10 +299,13 @@ public final class MaskTraining {
     layer.setBiasUpdater(score.inner().clone());
   }
 
-  private static String name(Model network, Trainable layer) {
-    return network instanceof MultiLayerNetwork && layer instanceof Layer running
-        ? Integer.toString(running.getIndex())
-        : layer.getConfig().getLayerName();
+  /**
+   * Returns the name that the parameter table knows the layer by: a number, or in a graph a name.
+   */
+  private static String name(BaseMultiLayerUpdater<?> updater, Trainable layer) {
+    return updater instanceof ComputationGraphUpdater
+        ? layer.getConfig().getLayerName()
+        : Integer.toString(((Layer) layer).getIndex());
   }
 
   /** Draws, and masks for the first time. */
@@ -290,21 +323,25 @@ public final class MaskTraining {
   }
 
   private static void repair(BaseMultiLayerUpdater<?> updater, MaskStep step) {
-    arrays(updater)
-        .forEach(
-            (score, group) -> {
-              MaskStrategy strategy = score.strategy();
-              if (strategy.reach() == MaskStrategy.Reach.AS_DRAWN) {
-                group.forEach(ParameterWeights::draw);
-              }
-              project(strategy, group, step);
-            });
+    Map<MaskScore, List<ParameterWeights>> arrays = arrays(updater);
+    if (arrays.isEmpty()) {
+      throw new IllegalStateException(MaskScoreUpdater.NOT_STARTED);
+    }
+    arrays.values().forEach(group -> group.forEach(ParameterWeights::requireScores));
+    arrays.forEach(
+        (score, group) -> {
+          MaskStrategy strategy = score.strategy();
+          if (strategy.reach() == MaskStrategy.Reach.AS_DRAWN) {
+            group.forEach(ParameterWeights::draw);
+          }
+          project(strategy, group, step);
+        });
   }
 
   private static Map<MaskScore, List<ParameterWeights>> arrays(BaseMultiLayerUpdater<?> updater) {
     Map<MaskScore, List<ParameterWeights>> arrays = new LinkedHashMap<>();
     for (UpdaterBlock block : updater.getUpdaterBlocks()) {
-      if (block.getGradientUpdater() instanceof MaskScoreUpdater masks) {
+      if (block.getGradientUpdater() instanceof MaskScoreUpdater masks && masks.isStarted()) {
         List<ParameterWeights> group =
             arrays.computeIfAbsent(masks.getConfig(), key -> new ArrayList<>());
         for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {

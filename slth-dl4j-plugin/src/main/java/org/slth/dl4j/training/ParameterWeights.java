@@ -59,6 +59,19 @@ final class ParameterWeights implements MaskedWeights {
     }
   }
 
+  /** Checks that weights and scores are there: a state that nobody has set is zero. */
+  void requireScores() {
+    for (int i = 0; i < size; i++) {
+      if (weights.get(i) != 0 || scores.get(i) != 0) {
+        return;
+      }
+    }
+    throw new IllegalStateException(
+        "the scores of %s are gone, as when a network is saved, averaged or transferred without its"
+                .formatted(parameter.name())
+            + " updater: call MaskTraining.start(network) to begin anew");
+  }
+
   /** Returns which effective weights are not zero. */
   Mask mask() {
     BitSet kept = new BitSet(size);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.TrainingConfig;
+import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
@@ -45,6 +46,9 @@ interface TrainedLayer {
 
   /** Sets the regularizations of weights. */
   void setRegularization(List<Regularization> regularization);
+
+  /** Returns what DL4J does to parameters after a step. */
+  List<LayerConstraint> constraints();
 
   /** Returns whether its weights are of a kind that is masked. */
   boolean isMaskable();
@@ -131,6 +135,11 @@ interface TrainedLayer {
     }
 
     @Override
+    public List<LayerConstraint> constraints() {
+      return layer.getConstraints() == null ? List.of() : layer.getConstraints();
+    }
+
+    @Override
     public boolean isMaskable() {
       return !(layer instanceof BatchNormalization
           || layer instanceof EmbeddingLayer
@@ -175,6 +184,11 @@ interface TrainedLayer {
     }
 
     @Override
+    public List<LayerConstraint> constraints() {
+      return layer.getConstraints() == null ? List.of() : layer.getConstraints();
+    }
+
+    @Override
     public boolean isMaskable() {
       return !(layer instanceof FieldBatchNormalization || layer instanceof NormNonlinearity);
     }
@@ -213,6 +227,11 @@ interface TrainedLayer {
     @Override
     public void setRegularization(List<Regularization> regularization) {
       vertex.setRegularization(regularization);
+    }
+
+    @Override
+    public List<LayerConstraint> constraints() {
+      return List.of(); // DL4J has none for vertices
     }
 
     @Override

@@ -15,6 +15,27 @@
  * equal. It shows parameters to regularizations, though, one array at a time and on the same thread
  * just before: {@link org.slth.dl4j.training.MaskLink} is a regularization that changes nothing and
  * hands each array over.
+ *
+ * <p>What DL4J does to masks, and to any updater with a state:
+ *
+ * <ul>
+ *   <li>A {@code CheckpointListener} saves before the step is counted. To go on bit for bit: {@code
+ *       network.setIterationCount(network.getIterationCount() + 1)} after loading.
+ *   <li>{@code ComputationGraph.clone()} begins to count steps and epochs again, and clones of an
+ *       {@code AttentionVertex} have no updater.
+ *   <li>{@code TransferLearning} and networks saved without their updater lose the scores; training
+ *       says so, and {@code start} begins anew. Frozen layers stay as they are.
+ *   <li>A {@code SeparableConvolution2D} with a bias is updated at the wrong place; {@code start}
+ *       refuses it.
+ *   <li>Gradients are never shared between masked networks, parameters and updaters are averaged:
+ *       {@link org.slth.dl4j.training.ParallelMaskTraining}. After any other average: {@link
+ *       org.slth.dl4j.training.MaskTraining#project}.
+ * </ul>
+ *
+ * <p>Optional dependencies: {@code deeplearning4j-parallel-wrapper} and {@code
+ * deeplearning4j-core}, for {@code ParallelMaskTraining} alone. Both without what they bring: users
+ * of ParallelWrapper have it, old HTTP clients and a JSON library under a licence of its own among
+ * it.
  */
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.training;

@@ -1,0 +1,94 @@
+package org.slth.dl4j.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.slth.dl4j.layer.EquivarianceError;
+import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.representation.FieldType;
+
+/** Masks choose coefficients of equivariant kernels, so no mask breaks the symmetry. */
+@Tag("slow")
+class SteerableMaskTest {
+
+  private static final int STEPS = 25;
+  private static final String MIXED = "C4: regular + 2*trivial + irrep(1) + irrep(2)";
+
+  private static MultiLayerNetwork network(String hidden, IUpdater updater) {
+    return (MultiLayerNetwork) Kind.steerable(hidden).network().apply(updater);
+  }
+
+  private static EquivarianceError trainedError(String hidden, MultiLayerNetwork network) {
+    Kind kind = Kind.steerable(hidden);
+    for (int step = 0; step < STEPS; step++) {
+      network.fit(kind.data());
+    }
+    FieldType type = FieldType.parse(hidden);
+    return EquivarianceError.of(
+        network,
+        FieldType.trivial(type.group(), 1),
+        FieldType.trivial(type.group(), Masks.CLASSES),
+        kind.data().getFeatures());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"C4: 3*regular", "C8: 2*regular", MIXED})
+  void aTrainedMaskCommutesAsATrainedNetworkDoes(String hidden) {
+    MultiLayerNetwork masked = network(hidden, Masks.score(Masks.KEEP).build());
+    MaskTraining.start(masked);
+    EquivarianceError ticket = trainedError(hidden, masked);
+    EquivarianceError dense = trainedError(hidden, network(hidden, new Adam(3e-2)));
+    assertTrue(ticket.maximumOfExact() < 1e-5 * ticket.scale(), ticket::toString);
+    assertTrue(
+        ticket.maximum() < 2 * dense.maximum() + 1e-5,
+        () -> "ticket: " + ticket + "; trained: " + dense);
+  }
+
+  /** The control: the same mask training of ordinary convolutions does not commute. */
+  @Test
+  void aTrainedMaskOfAnOrdinaryConvolutionDoesNot() {
+    Kind kind =
+        Kind.all().filter(one -> one.name().equals("convolution")).findFirst().orElseThrow();
+    MultiLayerNetwork network =
+        (MultiLayerNetwork) kind.network().apply(Masks.score(Masks.KEEP).build());
+    MaskTraining.start(network);
+    network.fit(kind.data());
+    EquivarianceError error =
+        EquivarianceError.of(
+            network,
+            FieldType.parse("C4: 3*trivial"),
+            FieldType.parse("C4: 3*trivial"),
+            kind.data().getFeatures());
+    assertTrue(error.maximumOfExact() > 0.01 * error.scale(), error::toString);
+  }
+
+  /** Fields of several kinds have kernels of several counts, and weights of several scales. */
+  @Test
+  void eachWeightHasTheScaleOfItsFanIn() {
+    MultiLayerNetwork network = network(MIXED, Masks.score(1).build());
+    MaskTraining.start(network);
+    SteerableConvolution2D layer = (SteerableConvolution2D) network.getLayer(3).conf().getLayer();
+    INDArray weights = network.getParam("3_W");
+    Set<Integer> fanIns = new TreeSet<>();
+    int at = 0;
+    for (var run : layer.fanIns()) {
+      fanIns.add(run.fanIn());
+      for (int i = 0; i < run.length(); i++) {
+        double sigma = Math.sqrt(2.0 / run.fanIn());
+        assertEquals(sigma, Math.abs(weights.getDouble(at++)), 1e-6, "weight of " + run);
+      }
+    }
+    assertEquals(weights.length(), at);
+    assertTrue(fanIns.size() > 1, fanIns::toString);
+  }
+}
