@@ -20,14 +20,14 @@ enum DigitsUpdater {
     }
   },
   /** Gradient descent with momentum 0.9. */
-  NESTEROVS(0.1, 0.05) {
+  NESTEROVS(1, 0.05) {
     @Override
     IUpdater of(ISchedule rates) {
       return new Nesterovs(rates, Nesterovs.DEFAULT_NESTEROV_MOMENTUM);
     }
   },
   /** Gradient descent. */
-  SGD(1, 0.1) {
+  SGD(10, 0.1) {
     @Override
     IUpdater of(ISchedule rates) {
       return new Sgd(rates);

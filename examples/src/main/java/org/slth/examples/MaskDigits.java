@@ -3,6 +3,7 @@ package org.slth.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,11 +32,19 @@ public final class MaskDigits implements Callable<Integer> {
   /** What is trained. */
   enum Kind {
     /** 784-300-100-10 units. */
-    MLP,
+    MLP(1, 1),
     /** Two convolutions and a dense layer. */
-    CNN,
+    CNN(1, 1),
     /** Five steerable convolutions, for digits that are turned. */
-    STEERABLE
+    STEERABLE(3, 10);
+
+    private final double maskFactor; // of the usual rates
+    private final double twinFactor;
+
+    Kind(double maskFactor, double twinFactor) {
+      this.maskFactor = maskFactor;
+      this.twinFactor = twinFactor;
+    }
   }
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -102,7 +111,7 @@ public final class MaskDigits implements Callable<Integer> {
     Optional<MaskTrial.Result> twin = noTwin ? Optional.empty() : Optional.of(twin(data));
     int steps = (data.training().count() + batch - 1) / batch;
     StringBuilder table = new StringBuilder();
-    for (MaskScore score : masks.scores(epochs, steps, common.seed())) {
+    for (MaskScore score : scores(steps)) {
       MaskTrial trial = new MaskTrial(score, masked(score, data), twin);
       Figures figures = figures(trial, data);
       if (masks.isTable()) {
@@ -136,8 +145,12 @@ public final class MaskDigits implements Callable<Integer> {
           "expected a file in an existing directory to save to, got " + save);
     }
     symmetry();
-    masks.twinUpdater(epochs);
-    masks.scores(epochs, 1, common.seed());
+    masks.twinUpdater(kind.twinFactor, epochs);
+    scores(1);
+  }
+
+  private List<MaskScore> scores(int steps) {
+    return masks.scores(kind.maskFactor, epochs, steps, common.seed());
   }
 
   private double width() {
@@ -167,7 +180,7 @@ public final class MaskDigits implements Callable<Integer> {
   }
 
   private MaskTrial.Result twin(DigitData data) {
-    return result("twin", network(masks.twinUpdater(epochs)), data);
+    return result("twin", network(masks.twinUpdater(kind.twinFactor, epochs)), data);
   }
 
   private MultiLayerNetwork network(IUpdater updater) {

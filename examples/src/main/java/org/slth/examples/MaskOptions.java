@@ -88,18 +88,21 @@ final class MaskOptions {
   /**
    * Returns the updaters that train masks, one for each run.
    *
+   * @param rateFactor of the usual first rates
    * @param epochs of each run, at least one
    * @param steps in each epoch, at least one
    * @param seed of the weights
    * @throws IllegalArgumentException if something is unknown or out of its range
    */
-  List<MaskScore> scores(int epochs, int steps, long seed) {
+  List<MaskScore> scores(double rateFactor, int epochs, int steps, long seed) {
     if (rate != null && !(rate > 0)) {
       throw new IllegalArgumentException("expected a positive --rate, got " + rate);
     }
+    double usual = rateFactor * updater.maskRate();
     if (!table) {
       MaskRecipe recipe = MaskRecipe.of(strategy, epochs, steps);
-      return List.of(builder(keepFraction, recipe, epochs).strategy(strategy).seed(seed).build());
+      return List.of(
+          builder(keepFraction, recipe, usual, epochs).strategy(strategy).seed(seed).build());
     }
     if (!options.isEmpty()) {
       throw new IllegalArgumentException(
@@ -109,14 +112,15 @@ final class MaskOptions {
     for (MaskStrategyProvider provider : Providers.of(MaskStrategyProvider.class).all()) {
       MaskRecipe recipe = MaskRecipe.of(provider.name(), epochs, steps);
       for (double fraction : TABLE_FRACTIONS) {
-        scores.add(builder(fraction, recipe, epochs).strategy(provider.name()).seed(seed).build());
+        scores.add(
+            builder(fraction, recipe, usual, epochs).strategy(provider.name()).seed(seed).build());
       }
     }
     return List.copyOf(scores);
   }
 
-  private MaskScore.Builder builder(double fraction, MaskRecipe recipe, int epochs) {
-    double first = rate != null ? rate : updater.maskRate() * recipe.rateFactor();
+  private MaskScore.Builder builder(double fraction, MaskRecipe recipe, double usual, int epochs) {
+    double first = rate != null ? rate : usual * recipe.rateFactor();
     MaskScore.Builder builder =
         new MaskScore.Builder(fraction)
             .law(law != null ? law : recipe.law())
@@ -130,11 +134,12 @@ final class MaskOptions {
   /**
    * Returns the updater of the twin.
    *
+   * @param rateFactor of the usual first rate
    * @param epochs of its training
    * @throws IllegalArgumentException if the rate is not positive
    */
-  IUpdater twinUpdater(int epochs) {
-    double first = twinRate != null ? twinRate : updater.weightRate();
+  IUpdater twinUpdater(double rateFactor, int epochs) {
+    double first = twinRate != null ? twinRate : rateFactor * updater.weightRate();
     if (!(first > 0)) {
       throw new IllegalArgumentException("expected a positive --twin-rate, got " + twinRate);
     }

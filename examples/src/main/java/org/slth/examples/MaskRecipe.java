@@ -21,7 +21,6 @@ record MaskRecipe(WeightLaw law, double rateFactor, Map<String, Integer> options
    */
   static MaskRecipe of(String strategy, int epochs, int steps) {
     return switch (strategy) {
-      case "slth:global-threshold" -> constant(1, Map.of("to", epochs / 2));
       case "slth:biprop" -> normal(1, Map.of()); // of constants it is edge-popup
       case "slth:gem-miner" -> // scores in [0, 1]
           constant(10, Map.of("epochs", Math.max(2, epochs), "period", 1));

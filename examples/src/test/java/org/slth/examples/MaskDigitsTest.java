@@ -122,9 +122,10 @@ class MaskDigitsTest {
   @Test
   @Tag("slow")
   void convolutionsLearn() throws IOException {
-    JsonNode figures = figures("--network", "cnn", "--epochs", "2", "--width", "0.2");
-    assertTrue(figures.get("mask_accuracy").asDouble() > 0.5, figures::toString);
-    assertTrue(figures.get("twin_accuracy").asDouble() > 0.5, figures::toString);
+    JsonNode figures =
+        figures("--network", "cnn", "--epochs", "1", "--width", "0.2", "--batch", "32");
+    assertTrue(figures.get("mask_accuracy").asDouble() > 0.3, figures::toString);
+    assertTrue(figures.get("twin_accuracy").asDouble() > 0.3, figures::toString);
   }
 
   @Test
