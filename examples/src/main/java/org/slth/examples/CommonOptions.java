@@ -44,15 +44,27 @@ final class CommonOptions {
    * the last line.
    */
   void print(Figures figures) {
-    PrintWriter out = command().commandLine().getOut();
+    printTable(figures.toString());
+    printJson(figures);
+  }
+
+  /** Prints text for people: among the progress with {@code --json}. */
+  void printTable(String text) {
     if (json) {
-      System.err.print(figures);
+      System.err.print(text);
       System.err.flush();
-      out.println(figures.toJson());
     } else {
-      out.print(figures);
+      out().print(text);
+      out().flush();
     }
-    out.flush();
+  }
+
+  /** Prints a line of JSON with {@code --json}, else nothing. */
+  void printJson(Figures figures) {
+    if (json) {
+      out().println(figures.toJson());
+      out().flush();
+    }
   }
 
   /**
@@ -73,10 +85,10 @@ final class CommonOptions {
     return Optional.of(Files.isDirectory(own) ? own : data);
   }
 
-  private CommandSpec command() {
+  private PrintWriter out() {
     if (command == null) {
       throw new IllegalStateException("picocli did not fill in the command");
     }
-    return command;
+    return command.commandLine().getOut();
   }
 }

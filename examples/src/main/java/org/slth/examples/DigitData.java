@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slth.dl4j.data.LabelledImages;
 import org.slth.dl4j.data.Mnist;
 import org.slth.dl4j.data.RotatedImages;
 
 /**
- * Rotated digits to train on and to test with. The data set does not depend on any option but
- * these: it has a seed of its own, so that figures of different runs are of the same images.
+ * Digits to train on and to test with, rotated or upright. The data set does not depend on any
+ * option but these: it has a seed of its own, so that figures of different runs are of the same
+ * images.
  */
 record DigitData(RotatedImages training, RotatedImages test) {
 
@@ -32,6 +34,23 @@ record DigitData(RotatedImages training, RotatedImages test) {
     List<RotatedImages> parts =
         RotatedImages.split(Mnist.all(directory), mirror, SEED, 12_000, 50_000);
     return new DigitData(parts.get(0), parts.get(1));
+  }
+
+  /**
+   * MNIST as it is, upright: 60,000 digits to train on and 10,000 to test with; without a directory
+   * those in the resources.
+   *
+   * @throws IOException if MNIST is not in the directory
+   */
+  static DigitData upright(Optional<Path> directory) throws IOException {
+    if (directory.isEmpty()) {
+      return upright(resource("train"), resource("t10k"));
+    }
+    return upright(Mnist.training(directory.get()), Mnist.test(directory.get()));
+  }
+
+  private static DigitData upright(LabelledImages training, LabelledImages test) {
+    return new DigitData(RotatedImages.turned(training, 0), RotatedImages.turned(test, 0));
   }
 
   /** The upright digits of the resources. */

@@ -1,7 +1,5 @@
 package org.slth.examples;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -10,10 +8,8 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
-import org.nd4j.linalg.schedule.MapSchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 import org.slth.algebra.Matrix;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
@@ -96,11 +92,13 @@ final class DigitsNetwork {
    * a cosine.
    */
   MultiLayerConfiguration configuration(int epochs, double rate, long seed) {
+    return configuration(DigitsUpdater.ADAM.falling(rate, epochs), seed);
+  }
+
+  /** Returns the network with an updater for all layers. */
+  MultiLayerConfiguration configuration(IUpdater updater, long seed) {
     NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .updater(new Adam(new MapSchedule(ScheduleType.EPOCH, cosine(epochs, rate))))
-            .list();
+        new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();
     FieldType fields = FieldType.trivial(group, 1);
     for (int i = 0; i < CHANNELS.length; i++) {
       if (i == whole) {
@@ -161,13 +159,5 @@ final class DigitsNetwork {
                 .build())
         .layer(new FieldBatchNormalization.Builder(out).build())
         .layer(new FieldActivation.Builder(out).build());
-  }
-
-  private static Map<Integer, Double> cosine(int epochs, double rate) {
-    Map<Integer, Double> rates = new LinkedHashMap<>();
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      rates.put(epoch, rate * (1 + Math.cos(Math.PI * epoch / epochs)) / 2);
-    }
-    return rates;
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       RotatedDigits.class,
       EquivarianceByAngle.class,
       PensiaTarget.class,
+      MaskDigits.class,
       CommandLine.HelpCommand.class
     })
 public final class Slth {
@@ -56,7 +57,10 @@ public final class Slth {
 
   /** The parser with all commands, ready to execute. */
   static CommandLine commandLine(PrintWriter out) {
-    return new CommandLine(new Slth()).setOut(out).setExecutionExceptionHandler(Slth::explain);
+    return new CommandLine(new Slth())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(out)
+        .setExecutionExceptionHandler(Slth::explain);
   }
 
   /** A mistake gets one line, a defect its stack trace. */

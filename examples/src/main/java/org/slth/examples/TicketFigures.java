@@ -46,8 +46,8 @@ record TicketFigures(
   }
 
   private void addSymmetry(Figures figures) {
-    EquivarianceError target = invariance(training.network());
-    EquivarianceError ticket = invariance(pruned.network());
+    EquivarianceError target = invariance(training.network(), symmetry, test);
+    EquivarianceError ticket = invariance(pruned.network(), symmetry, test);
     String all = "equivariance error, all elements: ";
     String exact = "  elements exact on the grid: ";
     figures
@@ -77,7 +77,9 @@ record TicketFigures(
         .add("layers", pruned.report().layers());
   }
 
-  private EquivarianceError invariance(MultiLayerNetwork network) {
+  /** Returns how far a network is from ignoring what a group does to some of the images. */
+  static EquivarianceError invariance(
+      MultiLayerNetwork network, PlanarGroup symmetry, RotatedImages test) {
     INDArray some = test.batch(0, Math.min(TURNED_IMAGES, test.count())).getFeatures();
     FieldType grey = FieldType.trivial(symmetry, 1);
     FieldType classes = FieldType.trivial(symmetry, test.classes());

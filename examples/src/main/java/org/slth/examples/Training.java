@@ -26,21 +26,31 @@ record Training(MultiLayerNetwork network, double seconds) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
     try (Progress progress = new Progress("training", (long) epochs * images)) {
-      Steps steps = new Steps(progress, batches.batch());
-      network.setListeners(steps);
-      for (int epoch = 1; epoch <= epochs; epoch++) {
-        network.fit(batches);
-        batches.reset();
-        double loss = steps.meanLoss();
-        progress.note(String.format(Locale.ROOT, "epoch %d of %d, loss %.4f", epoch, epochs, loss));
-        if (Double.isNaN(loss)) {
-          throw new IllegalStateException(
-              "the loss became NaN in epoch " + epoch + ": try a lower rate");
-        }
-      }
-      network.setListeners();
-      return new Training(network, progress.seconds());
+      return of(network, batches, epochs, progress);
     }
+  }
+
+  /**
+   * Trains a network that is ready for it, each step of the progress being an image.
+   *
+   * @throws IllegalStateException if the loss is no longer a number
+   */
+  static Training of(
+      MultiLayerNetwork network, DataSetIterator batches, int epochs, Progress progress) {
+    Steps steps = new Steps(progress, batches.batch());
+    network.setListeners(steps);
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      network.fit(batches);
+      batches.reset();
+      double loss = steps.meanLoss();
+      progress.note(String.format(Locale.ROOT, "epoch %d of %d, loss %.4f", epoch, epochs, loss));
+      if (Double.isNaN(loss)) {
+        throw new IllegalStateException(
+            "the loss became NaN in epoch " + epoch + ": try a lower rate");
+      }
+    }
+    network.setListeners();
+    return new Training(network, progress.seconds());
   }
 
   /** Counts steps and losses. */
