@@ -81,7 +81,7 @@ final class GraphMasks {
       strategy.begin(array);
       arrays.add(array);
     }
-    MaskTraining.project(
+    NetworkMasks.project(
         strategy, arrays, new MaskStep(config.getIterationCount(), config.getEpochCount()));
   }
 

@@ -61,13 +61,15 @@ public final class MaskScoreListener extends BaseTrainingListener {
 
   @Override
   public synchronized void onEpochEnd(Model model) {
-    MaskStep step = MaskTraining.step(model);
+    MaskStep step = new NetworkMasks(model).step();
     report(model, step.iteration(), step.epoch() + 1);
   }
 
   private void report(Model model, int iteration, int epoch) {
     List<MaskState> states = MaskTraining.states(model);
-    MaskTraining.requireStarted(states);
+    if (states.isEmpty()) {
+      throw new IllegalStateException(MaskScoreUpdater.NOT_STARTED);
+    }
     MaskReport report =
         new MaskReport(
             iteration, epoch, states.stream().map(this::parameter).toList(), symmetry.apply(model));

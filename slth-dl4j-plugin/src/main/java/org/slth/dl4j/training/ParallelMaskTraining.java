@@ -54,13 +54,13 @@ public final class ParallelMaskTraining {
     requireAveraging(wrapper);
     Model model = wrapper.getModel();
     if (model instanceof MultiLayerNetwork network) {
-      MaskTraining.requireStarted(MaskTraining.states(network));
+      new NetworkMasks(network).started();
       for (int epoch = 0; epoch < epochs; epoch++) {
         fitOnce(wrapper, network, data);
       }
     } else {
       ComputationGraph network = (ComputationGraph) model;
-      MaskTraining.requireStarted(MaskTraining.states(network));
+      new NetworkMasks(network).started();
       for (int epoch = 0; epoch < epochs; epoch++) {
         fitOnce(wrapper, network, data);
       }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.slth.mask.MaskStrategy;
 import org.slth.ticket.Mask;
+import org.slth.ticket.MaskTicket;
 import org.slth.ticket.MaskTicketArray;
 
 /**
@@ -28,6 +30,29 @@ final class TicketReader {
     this.array = array;
     this.mask = array.mask();
     this.rounds = rounds;
+  }
+
+  /**
+   * Returns the ticket of a network.
+   *
+   * @throws IllegalStateException if it has no masks, several seeds or laws, or trained weights
+   */
+  static MaskTicket read(NetworkMasks network) {
+    Map<MaskScore, List<ParameterWeights>> arrays = network.started();
+    MaskScore first = arrays.keySet().iterator().next();
+    List<MaskTicketArray> read = new ArrayList<>();
+    arrays.forEach(
+        (score, group) -> {
+          if (score.seed() != first.seed() || score.law() != first.law()) {
+            throw new IllegalStateException(
+                "a ticket has one seed and law, got layers with %d, %s and %d, %s"
+                    .formatted(first.seed(), first.law(), score.seed(), score.law()));
+          }
+          boolean redrawn = score.strategy().reach() == MaskStrategy.Reach.REDRAWN;
+          int rounds = redrawn ? network.step().iteration() : 0;
+          group.forEach(array -> read.add(new TicketReader(array, rounds).read()));
+        });
+    return new MaskTicket(first.seed(), first.law(), read);
   }
 
   /**

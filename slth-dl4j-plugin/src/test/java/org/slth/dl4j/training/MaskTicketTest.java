@@ -71,7 +71,7 @@ class MaskTicketTest {
             + " and a ticket holds masks only; save the network instead",
         e.getMessage());
     assertEquals(
-        "no layer of this network is masked",
+        MaskScoreUpdater.NOT_STARTED,
         assertThrows(
                 IllegalStateException.class, () -> MaskTraining.ticket(network(new Adam(1e-2))))
             .getMessage());
