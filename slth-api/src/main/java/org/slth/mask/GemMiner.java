@@ -14,11 +14,12 @@ import org.slth.ticket.SourceDraw;
  * </pre>
  *
  * <p>So each freezing takes the share 1 − exp(ln(keepFraction) / <i>K</i>) of those left, the
- * <i>m</i>-th after the first step of epoch <i>m</i> · period. From epoch {@code epochs} − 1 on,
- * all that are not frozen are kept, whatever their score: the authors' code does so before it
- * trains the weights, and it makes the fraction kept at the end {@code keepFraction}, to the
- * nearest whole number of weights. The authors add a penalty on the sum of scores, as weight decay
- * of the updater can.
+ * <i>m</i>-th after the first step of epoch <i>m</i> · period. At the end at most {@code
+ * keepFraction} of all weights is alive, and of these the mask keeps those of score above 1/2.
+ * Tried and dropped: to keep all that are alive in the last epoch, as the authors' code does before
+ * it trains the weights. Without that training, weights that were masked before do harm: MNIST's
+ * test digits were read right in 65 % of the cases at {@code keepFraction} 0.2. The authors add a
+ * penalty on the sum of scores, as weight decay of the updater can.
  *
  * <p>A frozen weight has the score −1. Nothing else is remembered: a freezing is due while more are
  * alive than the epoch allows.
@@ -112,10 +113,9 @@ public final class GemMiner implements MaskStrategyProvider {
       if (countAlive(weights) > allowed) {
         freeze(weights, allowed);
       }
-      double least = step.epoch() >= epochs - 1 ? 0 : Math.nextUp(0.5);
       for (MaskedWeights array : weights) {
         for (int i = 0; i < array.size(); i++) {
-          array.setEffective(i, array.score(i) >= least ? array.weight(i) : 0);
+          array.setEffective(i, array.score(i) > 0.5 ? array.weight(i) : 0);
         }
       }
     }

@@ -130,7 +130,7 @@ class MaskStrategyTest {
 
   @ParameterizedTest
   @CsvSource({"0.05, 30, 4", "0.5, 10, 1", "0.9, 20, 7", "1, 3, 2"})
-  void gemMinerEndsWithTheFractionAskedFor(double keepFraction, int epochs, int period) {
+  void gemMinerEndsWithTheFractionAskedForAlive(double keepFraction, int epochs, int period) {
     MaskStrategy strategy =
         Twins.strategy("slth:gem-miner", keepFraction, "epochs", epochs, "period", period);
     var arrays = drawThree(6);
@@ -139,8 +139,14 @@ class MaskStrategyTest {
     for (int epoch = 0; epoch < epochs; epoch++) {
       train(strategy, arrays, new MaskStep(epoch, epoch), random);
     }
+    long alive =
+        arrays.stream()
+            .flatMapToDouble(array -> Arrays.stream(scores(array)))
+            .filter(score -> score >= 0)
+            .count();
+    assertEquals(Math.round(keepFraction * Scores.size(arrays)), alive);
     int kept = arrays.stream().mapToInt(array -> Twins.kept(array).length).sum();
-    assertEquals(Math.round(keepFraction * Scores.size(arrays)), kept);
+    assertTrue(kept > 0 && kept <= alive, "kept " + kept + " of " + alive);
   }
 
   @Test
