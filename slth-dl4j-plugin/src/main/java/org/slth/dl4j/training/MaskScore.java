@@ -46,6 +46,7 @@ public final class MaskScore implements IUpdater {
   @JsonProperty private final boolean scaled;
   @JsonProperty private final long seed;
   @JsonProperty private final IUpdater inner;
+  @JsonProperty private final boolean embeddings;
   @JsonProperty private final ArrayList<String> parameters; // as text, none before training starts
   @JsonProperty private final boolean graph; // whether they are variables of a SameDiff graph
 
@@ -57,6 +58,7 @@ public final class MaskScore implements IUpdater {
     this.scaled = builder.scaled;
     this.seed = builder.seed;
     this.inner = builder.inner;
+    this.embeddings = builder.embeddings;
     this.parameters = new ArrayList<>(parameters);
     this.graph = false;
   }
@@ -75,6 +77,7 @@ public final class MaskScore implements IUpdater {
     this.scaled = other.scaled;
     this.seed = other.seed;
     this.inner = other.inner.clone();
+    this.embeddings = other.embeddings;
     this.parameters = new ArrayList<>(parameters);
     this.graph = graph;
   }
@@ -115,6 +118,11 @@ public final class MaskScore implements IUpdater {
 
   List<MaskedParameter> parameters() {
     return parameters.stream().map(MaskedParameter::parse).toList();
+  }
+
+  /** Returns whether the weights of embedding layers are masked, too. */
+  boolean masksEmbeddings() {
+    return embeddings;
   }
 
   /** Returns how many arrays it masks; none before training starts. */
@@ -182,7 +190,7 @@ public final class MaskScore implements IUpdater {
 
   private List<Object> settings() {
     return Arrays.asList(
-        strategy, keepFraction, options, law, scaled, seed, inner, parameters, graph);
+        strategy, keepFraction, options, law, scaled, seed, inner, embeddings, parameters, graph);
   }
 
   @Override
@@ -217,6 +225,7 @@ public final class MaskScore implements IUpdater {
     private boolean scaled = true;
     private long seed = 1;
     private IUpdater inner = new Adam(3e-3);
+    private boolean embeddings;
 
     /**
      * Starts from what to keep.
@@ -263,6 +272,15 @@ public final class MaskScore implements IUpdater {
     /** Sets the updater that moves the scores, with its schedule; the default is Adam(3e-3). */
     public Builder inner(IUpdater inner) {
       this.inner = inner;
+      return this;
+    }
+
+    /**
+     * Sets whether the weights of embedding layers are masked, too; the default is false: they are
+     * trained by the inner updater.
+     */
+    public Builder embeddings(boolean masked) {
+      this.embeddings = masked;
       return this;
     }
 

@@ -144,7 +144,7 @@ final class NetworkMasks {
           continue;
         }
         MaskScore score = found.of(List.of());
-        if (!holder.get().isMaskable()) {
+        if (!holder.get().isMaskable(score)) {
           holder.get().setUpdater(score.inner().clone());
         } else if (holder.get().isWeight(TrainedLayer.own(layer.getConfig(), name))) {
           INDArray array = Objects.requireNonNull(layer.paramTable(false).get(name), name);

@@ -50,8 +50,8 @@ interface TrainedLayer {
   /** Returns what DL4J does to parameters after a step. */
   List<LayerConstraint> constraints();
 
-  /** Returns whether its weights are of a kind that is masked. */
-  boolean isMaskable();
+  /** Returns whether an updater masks weights of this kind. */
+  boolean isMaskable(MaskScore score);
 
   /** Returns whether a parameter of the layer is a weight, not a bias or a statistic. */
   boolean isWeight(String parameter);
@@ -140,11 +140,12 @@ interface TrainedLayer {
     }
 
     @Override
-    public boolean isMaskable() {
-      return !(layer instanceof BatchNormalization
-          || layer instanceof EmbeddingLayer
-          || layer instanceof EmbeddingSequenceLayer
-          || layer instanceof PReLULayer);
+    public boolean isMaskable(MaskScore score) {
+      boolean embedding =
+          layer instanceof EmbeddingLayer || layer instanceof EmbeddingSequenceLayer;
+      return embedding
+          ? score.masksEmbeddings()
+          : !(layer instanceof BatchNormalization || layer instanceof PReLULayer);
     }
 
     @Override
@@ -189,7 +190,7 @@ interface TrainedLayer {
     }
 
     @Override
-    public boolean isMaskable() {
+    public boolean isMaskable(MaskScore score) {
       return !(layer instanceof FieldBatchNormalization || layer instanceof NormNonlinearity);
     }
 
@@ -235,7 +236,7 @@ interface TrainedLayer {
     }
 
     @Override
-    public boolean isMaskable() {
+    public boolean isMaskable(MaskScore score) {
       return true;
     }
 

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -82,6 +87,32 @@ class MaskTrainingTest {
       assertTrue(network.score(data()) < 0.7 * loss, network.score(data()) + " from " + loss);
       assertTrue(before.sub(network.getParam("0_W")).norm1Number().doubleValue() > 1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void masksEmbeddingsIfTold(boolean told) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .updater(new MaskScore.Builder(0.5).embeddings(told).build())
+                .list()
+                .layer(new EmbeddingLayer.Builder().nIn(9).nOut(4).build())
+                .layer(
+                    new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                        .nIn(4)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build());
+    MaskTraining.start(network);
+    network.fit(Nd4j.createFromArray(new float[][] {{0}, {5}, {8}}), Nd4j.eye(3));
+    assertEquals(
+        told ? List.of("0_W", "1_W") : List.of("1_W"),
+        MaskTraining.states(network).stream().map(MaskState::name).toList());
+    assertEquals(
+        told ? 18 : 36,
+        network.getParam("0_W").neq(0).castTo(DataType.FLOAT).sumNumber().intValue());
   }
 
   @Test
