@@ -47,10 +47,10 @@ final class MaskOptions {
   @Option(
       names = "--scaled",
       negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Whether to divide the variance of the weights by the fraction (default: yes).")
-  private boolean scaled;
+      description =
+          "Whether to divide the variance of the weights by the fraction (default: what suits the"
+              + " strategy).")
+  private @Nullable Boolean scaled;
 
   @Option(
       names = "--updater",
@@ -124,7 +124,7 @@ final class MaskOptions {
     MaskScore.Builder builder =
         new MaskScore.Builder(fraction)
             .law(law != null ? law : recipe.law())
-            .scaled(scaled)
+            .scaled(scaled != null ? scaled : recipe.scaled())
             .inner(updater.falling(first, epochs));
     recipe.options().forEach(builder::option);
     options.forEach(builder::option);
