@@ -1,5 +1,6 @@
 /**
- * Benchmarks of the subset-sum solvers, built and run by the profile {@code benchmarks}.
+ * Benchmarks of the subset-sum solvers, built and run by the profile {@code benchmarks}, and of
+ * mask training.
  *
  * <p>One command, on one core where {@code taskset} is at hand:
  *
@@ -7,6 +8,15 @@
  *
  * <p>{@code -Djmh.args="..."} replaces the arguments of JMH, such as the name of one benchmark.
  * Every figure is the time of one problem on one thread, batch reading included.
+ *
+ * <p>{@code MaskStepOverhead} measures ratios in one process, so it is no JMH benchmark but a
+ * program:
+ *
+ * <pre>
+ * mvn -q -Pbenchmarks -DskipTests package
+ * java -cp examples/target/test-classes:examples/target/slth.jar \
+ *     org.slth.examples.bench.MaskStepOverhead
+ * </pre>
  */
 @org.jspecify.annotations.NullMarked
 package org.slth.examples.bench;
