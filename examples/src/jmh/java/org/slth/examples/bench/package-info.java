@@ -13,7 +13,7 @@
  * program:
  *
  * <pre>
- * mvn -q -Pbenchmarks -DskipTests package
+ * mvn -q -DskipTests package && mvn -q -Pbenchmarks test-compile
  * java -cp examples/target/test-classes:examples/target/slth.jar \
  *     org.slth.examples.bench.MaskStepOverhead
  * </pre>
