@@ -70,12 +70,10 @@ class ParallelMaskTrainingTest {
 
   /** The control: what the wrapper leaves by itself. */
   @Test
-  void withoutThisClassMasksAreLost() {
-    Map<String, INDArray> drawn = Masks.drawn(Masks::network);
+  void withoutThisClassScoresAreLost() {
     MultiLayerNetwork network = Masks.network(Masks.score(Masks.KEEP).build());
     MaskTraining.start(network);
     wrapper(network).build().fit(data());
-    assertThrows(AssertionError.class, () -> Masks.assertExact(network, drawn, Masks.KEEP));
     String message =
         assertThrows(IllegalStateException.class, () -> MaskTraining.project(network)).getMessage();
     assertTrue(message.startsWith("the scores of 0_W are gone"), message);
