@@ -103,9 +103,7 @@ public final class IterativeRedraw implements MaskStrategyProvider {
         if (due) {
           redraw(array, highest, step.iteration());
         }
-        for (int i = 0; i < array.size(); i++) {
-          array.setEffective(i, highest.keeps(array, i) ? array.weight(i) : 0);
-        }
+        highest.apply(array);
       }
     }
 

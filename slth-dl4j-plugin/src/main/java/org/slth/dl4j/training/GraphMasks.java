@@ -8,8 +8,6 @@ import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.regularization.Regularization;
-import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.slth.mask.MaskStep;
 import org.slth.mask.MaskStrategy;
 
@@ -58,17 +56,7 @@ final class GraphMasks {
   /** Binds the updater, draws the weights and applies the first masks. */
   void start() {
     TrainingConfig config = graph.getTrainingConfig();
-    List<Regularization> all = new ArrayList<>();
-    for (Regularization one : config.getRegularization()) {
-      if (one instanceof WeightDecay) {
-        throw new IllegalArgumentException(TrainedLayer.WEIGHT_DECAY);
-      }
-      if (!(one instanceof MaskLink)) {
-        all.add(one);
-      }
-    }
-    all.add(new MaskLink(graph));
-    config.setRegularization(all);
+    config.setRegularization(new MaskLink(graph).joining(config.getRegularization()));
     config.setUpdater(score);
     if (graph.getUpdaterMap() != null) {
       graph.getUpdaterMap().replaceAll((name, old) -> fresh(graph.getVariable(name).getArr()));

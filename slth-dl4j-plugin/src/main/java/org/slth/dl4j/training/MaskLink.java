@@ -8,6 +8,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * Shows parameters to the updater: a regularization that changes nothing. {@link MaskTraining} adds
@@ -16,6 +17,11 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 public final class MaskLink implements Regularization {
 
   private static final long serialVersionUID = 1;
+
+  /** Why weight decay is refused. */
+  static final String WEIGHT_DECAY =
+      "weight decay moves weights that a mask must leave alone: use L2 regularization, which acts"
+          + " on the scores";
 
   private static final ThreadLocal<List<Arrays>> SEEN = ThreadLocal.withInitial(ArrayList::new);
 
@@ -89,6 +95,25 @@ public final class MaskLink implements Regularization {
     List<Arrays> taken = seen.stream().filter(arrays -> arrays.isIn(block)).toList();
     seen.removeAll(taken);
     return taken;
+  }
+
+  /**
+   * Returns regularizations with this link as the only one.
+   *
+   * @throws IllegalArgumentException if one of them is weight decay
+   */
+  List<Regularization> joining(List<Regularization> others) {
+    List<Regularization> all = new ArrayList<>();
+    for (Regularization other : others) {
+      if (other instanceof WeightDecay) {
+        throw new IllegalArgumentException(WEIGHT_DECAY);
+      }
+      if (!(other instanceof MaskLink)) {
+        all.add(other);
+      }
+    }
+    all.add(this);
+    return all;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.slth.dl4j.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.TrainingConfig;
@@ -17,7 +16,6 @@ import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.params.BidirectionalParamInitializer;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.Regularization;
-import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.NormNonlinearity;
 
@@ -26,14 +24,6 @@ import org.slth.dl4j.layer.NormNonlinearity;
  * unrelated ones.
  */
 interface TrainedLayer {
-
-  /** Why weight decay is refused. */
-  String WEIGHT_DECAY =
-      "weight decay moves weights that a mask must leave alone: use L2 regularization, which acts"
-          + " on the scores";
-
-  /** Returns the updater of weights. */
-  IUpdater updater();
 
   /** Sets the updater of weights. */
   void setUpdater(IUpdater updater);
@@ -91,26 +81,11 @@ interface TrainedLayer {
 
   /** Lets an array be seen by the updater, once. */
   default void link() {
-    List<Regularization> all = new ArrayList<>();
-    for (Regularization one : regularization()) {
-      if (one instanceof WeightDecay) {
-        throw new IllegalArgumentException(WEIGHT_DECAY);
-      }
-      if (!(one instanceof MaskLink)) {
-        all.add(one);
-      }
-    }
-    all.add(new MaskLink());
-    setRegularization(all);
+    setRegularization(new MaskLink().joining(regularization()));
   }
 
   /** A layer of DL4J's. */
   record Standard(BaseLayer layer) implements TrainedLayer {
-
-    @Override
-    public IUpdater updater() {
-      return layer.getIUpdater();
-    }
 
     @Override
     public void setUpdater(IUpdater updater) {
@@ -158,11 +133,6 @@ interface TrainedLayer {
   record SameDiff(AbstractSameDiffLayer layer) implements TrainedLayer {
 
     @Override
-    public IUpdater updater() {
-      return layer.getUpdater();
-    }
-
-    @Override
     public void setUpdater(IUpdater updater) {
       layer.setUpdater(updater);
     }
@@ -202,11 +172,6 @@ interface TrainedLayer {
 
   /** A SameDiff vertex, such as attention in a graph. */
   record Vertex(SameDiffVertex vertex) implements TrainedLayer {
-
-    @Override
-    public IUpdater updater() {
-      return vertex.getUpdater();
-    }
 
     @Override
     public void setUpdater(IUpdater updater) {

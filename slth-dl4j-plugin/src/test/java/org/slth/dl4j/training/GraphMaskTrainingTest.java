@@ -106,7 +106,7 @@ class GraphMaskTrainingTest {
     graph.setTrainingConfig(config(score("slth:edge-popup")).minimize(false).build());
     assertEquals("mask training minimizes a loss, got minimize(false)", refused(graph, "w0"));
     graph.setTrainingConfig(config(score("slth:edge-popup")).weightDecay(0.1, true).build());
-    assertEquals(TrainedLayer.WEIGHT_DECAY, refused(graph, "w0"));
+    assertEquals(MaskLink.WEIGHT_DECAY, refused(graph, "w0"));
 
     SameDiff other = graph("slth:edge-popup");
     MaskTraining.start(other, "w0");
