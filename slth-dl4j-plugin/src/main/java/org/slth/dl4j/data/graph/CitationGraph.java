@@ -163,27 +163,43 @@ public final class CitationGraph {
   /**
    * Returns the whole graph as one batch of which the loss, and an evaluation, sees some nodes.
    *
-   * <p>Labels are one-hot {@code [N, classes]}, with zeros for nodes without a class. The mask
-   * {@code [N, 1]} is <i>N / |nodes seen|</i> at these, else 0: DL4J divides by N, so score and
-   * gradients are those of the mean loss over the nodes seen. (A mask below 1 would make
-   * evaluations wrong: they round it down.)
+   * <p>Labels are one-hot {@code [N, classes]}, with zeros for nodes without a class; the mask
+   * {@code [N, 1]} is 1 at the nodes seen, else 0. DL4J divides by N: score and gradients are
+   * |nodes|/N of those of the mean loss over the nodes seen, which matters beside weight decay.
    *
    * @param nodes the nodes to see, each with a class, at least one
    * @throws IllegalArgumentException if there is none, or one without a class
    */
   public MultiDataSet batch(int[] nodes, GraphInput... inputs) {
+    return masked(1, nodes, inputs);
+  }
+
+  /**
+   * Returns the same as {@link #batch} but for the mask, which is N/|nodes| where that is 1, so
+   * that score and gradients are those of the mean loss over the nodes seen.
+   *
+   * <p>For networks that end in a {@code LossLayer}; an {@code OutputLayer} of DL4J 1.0.0-M2.1
+   * multiplies what goes into its activation function by the mask, which is only right for 0 and 1.
+   *
+   * @param nodes the nodes to see, each with a class, at least one
+   * @throws IllegalArgumentException if there is none, or one without a class
+   */
+  public MultiDataSet weightedBatch(int[] nodes, GraphInput... inputs) {
+    return masked((float) labels.length / Math.max(1, nodes.length), nodes, inputs);
+  }
+
+  private MultiDataSet masked(float weight, int[] nodes, GraphInput... inputs) {
     checkLabelled(nodes);
     if (nodes.length == 0) {
       throw new IllegalArgumentException("expected at least one node to see, got none");
     }
     GraphDataset alone = GraphDataset.of(name, List.of(graph));
-    INDArray[] features = new GraphArrays.Builder(alone, inputs).build().features(0);
     float[] mask = new float[labels.length];
     for (int node : nodes) {
-      mask[node] = (float) labels.length / nodes.length;
+      mask[node] = weight;
     }
     return new MultiDataSet(
-        features,
+        new GraphArrays.Builder(alone, inputs).build().features(0),
         new INDArray[] {oneHot()},
         null, // DL4J's word for arrays without a mask
         new INDArray[] {Nd4j.createFromArray(mask).reshape(mask.length, 1)});

@@ -25,11 +25,11 @@ final class LinqsFolder {
   static CitationGraph read(Path folder) throws IOException {
     Path contentFile = contentFile(folder);
     String name = String.valueOf(contentFile.getFileName()).replaceAll("\\.content(\\.gz)?$", "");
-    TextFile content = TextFile.read(contentFile);
+    TextFile content = TextFile.read(contentFile).filled("a paper");
     Map<String, Integer> papers = new HashMap<>();
     List<int[]> words = new ArrayList<>();
     List<String> classOf = new ArrayList<>();
-    int columns = content.size() == 0 ? 0 : content.line(0).split("\t", -1).length;
+    int columns = content.line(0).split("\t", -1).length;
     for (int i = 0; i < content.size(); i++) {
       String[] fields = content.fields(i, "\t", columns);
       if (columns < 2 || papers.putIfAbsent(fields[0], i) != null) {

@@ -36,7 +36,7 @@ final class PlanetoidFolder {
   }
 
   private int[] labels() throws IOException {
-    TextFile lines = TextFile.read(folder.resolve("node-label.csv"));
+    TextFile lines = TextFile.read(folder.resolve("node-label.csv")).filled("the class of a node");
     int[] labels = new int[lines.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = lines.integer(i, -1, labels.length - 1);
@@ -86,13 +86,20 @@ final class PlanetoidFolder {
   }
 
   private Split split(int[] labels) throws IOException {
-    BitSet seen = new BitSet(); // a node without a class is in no part
-    for (int node = 0; node < labels.length; node++) {
-      seen.set(node, labels[node] < 0);
+    BitSet seen = new BitSet();
+    int[] train = part("train", labels, seen);
+    int[] validation = part("valid", labels, seen);
+    return Split.of(train, validation, part("test", labels, seen));
+  }
+
+  private int[] part(String name, int[] labels, BitSet seen) throws IOException {
+    Path file = folder.resolve("split").resolve(name + ".csv");
+    int[] nodes = Folds.numbers(file, labels.length, seen);
+    for (int i = 0; i < nodes.length; i++) {
+      if (labels[nodes[i]] < 0) {
+        throw TextFile.read(file).error(i, "a node with a class");
+      }
     }
-    int[] train = Folds.numbers(folder.resolve("split/train.csv"), labels.length, seen);
-    int[] validation = Folds.numbers(folder.resolve("split/valid.csv"), labels.length, seen);
-    int[] test = Folds.numbers(folder.resolve("split/test.csv"), labels.length, seen);
-    return Split.of(train, validation, test);
+    return nodes;
   }
 }

@@ -64,6 +64,14 @@ final class TextFile {
     return this;
   }
 
+  /** Returns this file if it has a line. */
+  TextFile filled(String expected) throws IOException {
+    if (lines.isEmpty()) {
+      throw missing(expected);
+    }
+    return this;
+  }
+
   /** Returns the whole number that is line {@code index}. */
   int integer(int index, int low, int high) throws IOException {
     return integer(index, lines.get(index), low, high);

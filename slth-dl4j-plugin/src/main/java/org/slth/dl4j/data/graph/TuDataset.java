@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,34 +52,30 @@ public final class TuDataset {
   }
 
   private GraphDataset read() throws IOException {
-    TextFile classes = file("graph_labels");
+    TextFile classes = file("graph_labels").filled("the class of a graph");
     LabelColumn classColumn = LabelColumn.read(classes);
     TuNodes nodes = new TuNodes(file("graph_indicator"), classes.size());
-    GraphBuilder[] graphs = nodes.builders(edgeLabels().kinds());
-    if (exists("node_labels")) {
-      nodes.label(graphs, LabelColumn.read(file("node_labels").ofSize(nodes.count(), "node")));
+    TextFile arcs = file("A");
+    LabelColumn edgeLabels = column("edge_labels", arcs.size(), "line of " + name + ADJACENCY);
+    GraphBuilder[] graphs = nodes.builders(edgeLabels.kinds());
+    LabelColumn nodeLabels = column("node_labels", nodes.count(), "node");
+    if (nodeLabels.kinds() > 0) {
+      nodes.label(graphs, nodeLabels);
     }
-    if (exists("node_attributes")) {
+    if (Files.exists(path("node_attributes"))) {
       nodes.attribute(graphs, file("node_attributes").ofSize(nodes.count(), "node"));
     }
-    readEdges(nodes, graphs);
+    addEdges(arcs, edgeLabels, nodes, graphs);
+    List<Graph> built = new ArrayList<>();
     for (int g = 0; g < graphs.length; g++) {
-      graphs[g].label(classColumn.label(g));
+      built.add(built(graphs[g].label(classColumn.label(g)), g));
     }
-    List<Graph> built = Arrays.stream(graphs).map(GraphBuilder::build).toList();
     return GraphDataset.of(name, built, classColumn.names());
   }
 
-  private LabelColumn edgeLabels() throws IOException {
-    return exists("edge_labels") ? LabelColumn.read(file("edge_labels")) : LabelColumn.NONE;
-  }
-
-  private void readEdges(TuNodes nodes, GraphBuilder[] graphs) throws IOException {
-    TextFile arcs = file("A");
-    LabelColumn labels = edgeLabels();
-    if (exists("edge_labels")) {
-      file("edge_labels").ofSize(arcs.size(), "line of " + name + ADJACENCY);
-    }
+  private static void addEdges(
+      TextFile arcs, LabelColumn edgeLabels, TuNodes nodes, GraphBuilder[] graphs)
+      throws IOException {
     for (int i = 0; i < arcs.size(); i++) {
       String[] ends = arcs.fields(i, ",", 2);
       int first = arcs.integer(i, ends[0], 1, nodes.count()) - 1;
@@ -88,14 +84,26 @@ public final class TuDataset {
         throw arcs.error(i, "two nodes of one graph");
       }
       if (first != second) {
-        int label = labels.kinds() == 0 ? 0 : labels.label(i);
+        int label = edgeLabels.kinds() == 0 ? 0 : edgeLabels.label(i);
         graphs[nodes.graph(first)].edge(nodes.place(first), nodes.place(second), label);
       }
     }
   }
 
-  private boolean exists(String part) {
-    return Files.exists(path(part));
+  /** An edge may have been listed with two labels, which no single line shows. */
+  private Graph built(GraphBuilder builder, int index) throws IOException {
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          String.format("%s, graph %d: %s (nodes from 0)", folder, index + 1, e.getMessage()), e);
+    }
+  }
+
+  private LabelColumn column(String part, int size, String thing) throws IOException {
+    return Files.exists(path(part))
+        ? LabelColumn.read(file(part).ofSize(size, thing))
+        : LabelColumn.NONE;
   }
 
   private TextFile file(String part) throws IOException {
