@@ -1,6 +1,8 @@
 package org.slth.representation;
 
+import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
 
@@ -21,6 +23,21 @@ final class PermutationRepresentation implements Representation {
         images[g][i] = image.applyAsInt(g, i);
       }
     }
+  }
+
+  static PermutationRepresentation checked(
+      FiniteGroup group, String name, int dimension, IntBinaryOperator image) {
+    var representation = new PermutationRepresentation(group, name, dimension, image);
+    int[] points = IntStream.range(0, dimension).toArray();
+    for (int[] images : representation.images) {
+      if (dimension < 1 || !Arrays.equals(points, Arrays.stream(images).sorted().toArray())) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s of %s needs elements that permute %d points, at least one, got %s",
+                name, group.name(), dimension, Arrays.toString(images)));
+      }
+    }
+    return representation;
   }
 
   int[][] images() {

@@ -1,6 +1,7 @@
 package org.slth.representation;
 
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
@@ -144,6 +145,23 @@ public interface Representation {
    */
   static Representation directSum(Representation... summands) {
     return Names.directSum(List.of(summands));
+  }
+
+  /**
+   * {@return the representation ρ(<i>g</i>) <i>e_i</i> = <i>e_g(i)</i>; {@link #parse} does not
+   * know its name}
+   *
+   * @param group the group
+   * @param name a name; representations of one group and name must be the same
+   * @param dimension the number of points that the group permutes, at least one
+   * @param image the point to which an element, the first argument, takes a point, the second;
+   *     asked once for all
+   * @throws IllegalArgumentException if an element does not permute the points; that products act
+   *     as products is left to {@code RepresentationLaws}
+   */
+  static Representation permuting(
+      FiniteGroup group, String name, int dimension, IntBinaryOperator image) {
+    return PermutationRepresentation.checked(group, name, dimension, image);
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * The built-in groups: rotations C<i>N</i> and rotations with reflections D<i>N</i>, for every
- * <i>N</i>.
+ * <i>N</i>, and all permutations S<i>N</i>, for <i>N</i> up to 12.
  *
  * <p>Nobody needs to name a class of this package: with the jar on the class path, {@link
  * org.slth.group.FiniteGroup#named} knows {@code "C8"} and {@code "D4"}. The trivial group is
@@ -11,7 +11,9 @@
  * tells the polygon, not the order); element <i>fN</i> + <i>r</i> first flips (<i>x</i>, <i>y</i>)
  * → (−<i>x</i>, <i>y</i>) if <i>f</i> is 1, then turns by 2π<i>r</i>/<i>N</i>. The first <i>N</i>
  * elements of D<i>N</i> are therefore C<i>N</i>. Cosines of quarter and twelfth turns are exact, so
- * that such elements map a square grid exactly to itself.
+ * that such elements map a square grid exactly to itself. Elements of S<i>N</i> are counted in the
+ * lexicographic order of their images; its action on tensors is {@link
+ * org.slth.groups.SymmetricGroup#tensor}.
  */
 @org.jspecify.annotations.NullMarked
 package org.slth.groups;

@@ -67,14 +67,15 @@ class PlanarGroupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"C08", "C0", "D", "c8", "C8 ", "C-1", "S3", "D4[0 9]x", "", "[0]"})
+  @ValueSource(
+      strings = {"C08", "C0", "D", "c8", "C8 ", "C-1", "S03", "S13", "D4[0 9]x", "", "[0]"})
   void anUnknownNameIsToldTheFamilies(String name) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> FiniteGroup.named(name)).getMessage();
     assertEquals(
         "unknown group \""
             + name
-            + "\": known are C<N>, D<N>; is the jar with its GroupProvider (slth-groups for"
+            + "\": known are C<N>, D<N>, S1 to S12; is the jar with its GroupProvider (slth-groups for"
             + " rotations and reflections) missing",
         message);
   }

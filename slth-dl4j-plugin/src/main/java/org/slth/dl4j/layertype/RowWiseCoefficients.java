@@ -6,7 +6,7 @@ import org.slth.dl4j.pruning.TrainedLayer;
 /**
  * The coefficients of a layer that mixes channels alike in every row: Σ<sub>k</sub>
  * b<sub>k</sub>(x) W<sub>k</sub> + Σ<sub>e</sub> c<sub>e</sub> β<sub>e</sub>, where the
- * b<sub>k</sub> act on rows and the c<sub>e</sub> are constant columns, of which the first is 1 in
+ * b<sub>k</sub> act on rows and the c<sub>e</sub> are constant columns, of which the last is 1 in
  * every row.
  */
 final class RowWiseCoefficients {
@@ -59,7 +59,7 @@ final class RowWiseCoefficients {
    * Returns the coefficients after a batch normalisation of the columns,
    *
    * <pre>
-   * W'[k,q,p] = a_p W[k,q,p],   β'[e,p] = a_p β[e,p] + s_p (e = 0)
+   * W'[k,q,p] = a_p W[k,q,p],   β'[e,p] = a_p β[e,p] + s_p (the last e)
    * </pre>
    *
    * @param normalization of gain a and shift s
@@ -76,7 +76,8 @@ final class RowWiseCoefficients {
     }
     double[] b = biases.length > 0 ? biases.clone() : new double[biasElements * outputs];
     for (int i = 0; i < b.length; i++) {
-      b[i] = columns.gain(i % outputs) * b[i] + (i < outputs ? columns.shift(i) : 0);
+      boolean everywhere = i >= b.length - outputs;
+      b[i] = columns.gain(i % outputs) * b[i] + (everywhere ? columns.shift(i % outputs) : 0);
     }
     return new RowWiseCoefficients(inputs, outputs, w, b);
   }

@@ -1,0 +1,68 @@
+package org.slth.dl4j.internal;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Rows of floats. */
+final class FloatRows extends RowKernels {
+
+  private final float[] data;
+
+  FloatRows(int rows, int columns) {
+    super(rows, columns);
+    data = new float[Math.multiplyExact(rows, columns)];
+  }
+
+  @Override
+  public void add(int row, RowKernels from, int source, int count) {
+    float[] other = ((FloatRows) from).data;
+    int width = columns();
+    int a = row * width;
+    int b = source * width;
+    int length = count * width;
+    for (int i = 0; i < length; i++) {
+      data[a + i] += other[b + i];
+    }
+  }
+
+  @Override
+  public void add(int row, RowKernels from, int source, int count, double factor) {
+    float[] other = ((FloatRows) from).data;
+    float f = (float) factor;
+    int width = columns();
+    int a = row * width;
+    int b = source * width;
+    int length = count * width;
+    for (int i = 0; i < length; i++) {
+      data[a + i] += f * other[b + i];
+    }
+  }
+
+  @Override
+  public void fill(int from, int to, double value) {
+    Arrays.fill(data, from * columns(), to * columns(), (float) value);
+  }
+
+  @Override
+  public double get(int row, int column) {
+    return data[row * columns() + column];
+  }
+
+  @Override
+  public void set(int row, int column, double value) {
+    data[row * columns() + column] = (float) value;
+  }
+
+  @Override
+  void get(INDArray from, int first, int count) {
+    FloatBuffer memory = from.data().asNioFloat();
+    memory.get(memory.position() + first, data, 0, count);
+  }
+
+  @Override
+  void put(INDArray to, int first, int count) {
+    FloatBuffer memory = to.data().asNioFloat();
+    memory.put(memory.position() + first, data, 0, count);
+  }
+}

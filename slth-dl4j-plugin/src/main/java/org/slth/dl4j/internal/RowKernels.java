@@ -1,0 +1,221 @@
+package org.slth.dl4j.internal;
+
+import java.lang.ref.Reference;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A matrix of floats or doubles in Java memory, with the two kernels that layers on graphs are made
+ * of, {@link #gatherAdd} and its adjoint {@link #scatterAdd}.
+ *
+ * <p>Rows come from an ND4J array and go back to it in bulk. For 100,000 rows of 32 floats (one
+ * core, JDK 17) a copy takes 0.4 ms and a kernel 1.3 to 2.2; with element access to ND4J's memory
+ * through NIO buffers or indexers the kernel takes 4 to 12 ms, with bulk copies row by row 9 ms.
+ */
+public abstract sealed class RowKernels permits FloatRows, DoubleRows {
+
+  private final int rows;
+  private final int columns;
+
+  RowKernels(int rows, int columns) {
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * Returns a matrix of zeros.
+   *
+   * @param type FLOAT or DOUBLE
+   * @param rows number of rows
+   * @param columns number of columns; the product of both fits an {@code int}
+   * @throws IllegalArgumentException if the type is another
+   */
+  public static RowKernels zeros(DataType type, long rows, long columns) {
+    int height = Math.toIntExact(rows);
+    int width = Math.toIntExact(columns);
+    return switch (type) {
+      case FLOAT -> new FloatRows(height, width);
+      case DOUBLE -> new DoubleRows(height, width);
+      default ->
+          throw new IllegalArgumentException(
+              "layers on graphs are for networks of type FLOAT or DOUBLE, got " + type);
+    };
+  }
+
+  /** Returns a copy of an array {@code [rows, columns]}, of which any view will do. */
+  public static RowKernels of(INDArray array) {
+    RowKernels copy = zeros(array.dataType(), array.size(0), array.size(1));
+    copy.read(array, 0, copy.rows);
+    return copy;
+  }
+
+  /** Returns the number of rows. */
+  public final int rows() {
+    return rows;
+  }
+
+  /** Returns the number of columns. */
+  public final int columns() {
+    return columns;
+  }
+
+  /**
+   * Overwrites the first rows by rows of an array.
+   *
+   * @param from an array of as many columns and of the same type, any view
+   * @param first the first row to read there
+   * @param count how many
+   */
+  public final void read(INDArray from, long first, int count) {
+    INDArray plain = isPlain(from) ? from : from.dup('c');
+    try {
+      Nd4j.getAffinityManager().ensureLocation(plain, Location.HOST);
+      get(plain, Math.toIntExact(first * columns), count * columns);
+    } finally {
+      Reference.reachabilityFence(plain); // NIO buffers do not keep ND4J's memory alive
+    }
+  }
+
+  /**
+   * Overwrites rows of an array by the first rows.
+   *
+   * @param to an array of as many columns and of the same type, rows in C order without gaps
+   * @param first the first row to write there
+   * @param count how many
+   * @throws IllegalArgumentException if the array has gaps or another order
+   */
+  public final void write(INDArray to, long first, int count) {
+    if (!isPlain(to)) {
+      throw new IllegalArgumentException("expected an array in C order without gaps, got " + to);
+    }
+    try {
+      Nd4j.getAffinityManager().ensureLocation(to, Location.HOST);
+      put(to, Math.toIntExact(first * columns), count * columns);
+      Nd4j.getAffinityManager().tagLocation(to, Location.HOST);
+    } finally {
+      Reference.reachabilityFence(to);
+    }
+  }
+
+  /** Overwrites an array {@code [rows, columns]}, in C order without gaps. */
+  public final void write(INDArray to) {
+    write(to, 0, rows);
+  }
+
+  private boolean isPlain(INDArray array) {
+    return array.size(1) == columns
+        && (columns == 1 || array.stride(1) == 1)
+        && (array.size(0) == 1 || array.stride(0) == columns);
+  }
+
+  /**
+   * Adds rows of another matrix: to[r] += from[index[r]].
+   *
+   * @param from a matrix of as many columns and of the same type
+   * @param index for each row of this one a row there, or -1 for none
+   */
+  public final void gatherAdd(RowKernels from, int[] index) {
+    for (int r = 0; r < index.length; r++) {
+      if (index[r] >= 0) {
+        add(r, from, index[r], 1);
+      }
+    }
+  }
+
+  /**
+   * Adds multiples of rows of another matrix: to[r] += factor[r] from[index[r]].
+   *
+   * @param from a matrix of as many columns and of the same type
+   * @param index for each row of this one a row there, or -1 for none
+   * @param factor for each row of this one
+   */
+  public final void gatherAdd(RowKernels from, int[] index, double[] factor) {
+    for (int r = 0; r < index.length; r++) {
+      if (index[r] >= 0) {
+        add(r, from, index[r], 1, factor[r]);
+      }
+    }
+  }
+
+  /**
+   * Adds to rows those of another matrix: to[index[r]] += from[r].
+   *
+   * @param from a matrix of as many columns and of the same type
+   * @param index for each row there a row of this one, or -1 for none
+   */
+  public final void scatterAdd(RowKernels from, int[] index) {
+    for (int r = 0; r < index.length; r++) {
+      if (index[r] >= 0) {
+        add(index[r], from, r, 1);
+      }
+    }
+  }
+
+  /**
+   * Adds to rows multiples of those of another matrix: to[index[r]] += factor[r] from[r].
+   *
+   * @param from a matrix of as many columns and of the same type
+   * @param index for each row there a row of this one, or -1 for none
+   * @param factor for each row there
+   */
+  public final void scatterAdd(RowKernels from, int[] index, double[] factor) {
+    for (int r = 0; r < index.length; r++) {
+      if (index[r] >= 0) {
+        add(index[r], from, r, 1, factor[r]);
+      }
+    }
+  }
+
+  /**
+   * Adds a run of rows: to[row + i] += from[source + i].
+   *
+   * @param row the first row of this matrix
+   * @param from a matrix of as many columns and of the same type
+   * @param source the first row there
+   * @param count how many rows
+   */
+  public abstract void add(int row, RowKernels from, int source, int count);
+
+  /**
+   * Adds a multiple of a run of rows: to[row + i] += factor from[source + i].
+   *
+   * @param row the first row of this matrix
+   * @param from a matrix of as many columns and of the same type
+   * @param source the first row there
+   * @param count how many rows
+   * @param factor by which they are multiplied
+   */
+  public abstract void add(int row, RowKernels from, int source, int count, double factor);
+
+  /**
+   * Overwrites the elements of some rows.
+   *
+   * @param from the first row
+   * @param to the last row, exclusive
+   * @param value the new value
+   */
+  public abstract void fill(int from, int to, double value);
+
+  /**
+   * Returns an element.
+   *
+   * @param row its row
+   * @param column its column
+   */
+  public abstract double get(int row, int column);
+
+  /**
+   * Overwrites an element.
+   *
+   * @param row its row
+   * @param column its column
+   * @param value the new value
+   */
+  public abstract void set(int row, int column, double value);
+
+  abstract void get(INDArray from, int first, int count);
+
+  abstract void put(INDArray to, int first, int count);
+}

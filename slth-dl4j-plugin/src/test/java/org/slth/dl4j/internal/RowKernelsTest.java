@@ -1,0 +1,72 @@
+package org.slth.dl4j.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Rows come and go unchanged, whatever view they come from, and the kernels do what they say. */
+class RowKernelsTest {
+
+  private static final int[] INDEX = {2, -1, 0, 2};
+  private static final double[] FACTOR = {0.5, 7, -1, 2};
+
+  private static INDArray numbers(DataType type, int rows, int columns) {
+    return Nd4j.arange(1, 1 + rows * columns).castTo(type).reshape('c', rows, columns);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void readsAnyViewAndWritesRows(DataType type) {
+    INDArray all = numbers(type, 5, 4);
+    INDArray rows = all.get(NDArrayIndex.interval(1, 4), NDArrayIndex.all());
+    INDArray columns = all.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3));
+    for (INDArray view : new INDArray[] {all, rows, columns, all.transpose(), all.dup('f')}) {
+      INDArray copy = Nd4j.zeros(type, view.shape());
+      RowKernels.of(view).write(copy);
+      assertEquals(view, copy);
+    }
+    RowKernels.zeros(type, 2, 4).write(rows, 1, 2);
+    assertEquals(all.sumNumber().doubleValue(), 26 + 10 + 74, "all rows but two of the view");
+    assertThrows(IllegalArgumentException.class, () -> RowKernels.of(columns).write(columns));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void gathersAndScatters(DataType type) {
+    RowKernels three = RowKernels.of(numbers(type, 3, 2)); // 1 2, 3 4, 5 6
+    RowKernels four = RowKernels.zeros(type, 4, 2);
+    four.gatherAdd(three, INDEX);
+    assertRows(four, 5, 6, 0, 0, 1, 2, 5, 6);
+    four.gatherAdd(three, INDEX, FACTOR);
+    assertRows(four, 7.5, 9, 0, 0, 0, 0, 15, 18);
+    RowKernels back = RowKernels.zeros(type, 3, 2);
+    back.scatterAdd(four, INDEX);
+    assertRows(back, 0, 0, 0, 0, 22.5, 27);
+    back.scatterAdd(four, INDEX, FACTOR);
+    assertRows(back, 0, 0, 0, 0, 56.25, 67.5);
+    back.fill(2, 3, 4);
+    assertRows(back, 0, 0, 0, 0, 4, 4);
+  }
+
+  @Test
+  void refusesOtherTypes() {
+    assertEquals(
+        "layers on graphs are for networks of type FLOAT or DOUBLE, got BFLOAT16",
+        assertThrows(
+                IllegalArgumentException.class, () -> RowKernels.zeros(DataType.BFLOAT16, 1, 1))
+            .getMessage());
+  }
+
+  private static void assertRows(RowKernels rows, double... expected) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], rows.get(i / 2, i % 2));
+    }
+  }
+}
