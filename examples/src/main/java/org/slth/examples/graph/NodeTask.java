@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
@@ -66,7 +65,7 @@ final class NodeTask {
    */
   ComputationGraph network(NodeShape shape, IUpdater updater, boolean masked, long seed) {
     int words = (int) training.getFeatures(0).size(1);
-    MessagePassing first = layer(words, shape.width(), masked);
+    MessagePassing first = layer(shape, words, shape.width(), masked);
     if (!masked) {
       first.setRegularization(List.of(new L2Regularization(DECAY)));
     }
@@ -79,11 +78,9 @@ final class NodeTask {
     String edges = GraphInput.EDGES.name();
     ComputationGraphConfiguration configuration =
         builder
-            .addLayer("words", dropout(shape), GraphInput.NODES.name())
-            .addVertex("first", first, "words", edges)
+            .addVertex("first", first, GraphInput.NODES.name(), edges)
             .addLayer("relu", new ActivationLayer(Activation.RELU), "first")
-            .addLayer("hidden", dropout(shape), "relu")
-            .addVertex("second", layer(shape.width(), graph.classes(), masked), "hidden", edges)
+            .addVertex("second", layer(shape, shape.width(), graph.classes(), masked), "relu", edges)
             .addLayer("classes", loss(), "second")
             .setOutputs("classes")
             .build();
@@ -100,12 +97,12 @@ final class NodeTask {
    */
   record NodeShape(int width, double dropout) {}
 
-  private static MessagePassing layer(int nIn, int nOut, boolean masked) {
-    return new MessagePassing.Builder(nIn, nOut).gcn().hasBias(!masked).build();
-  }
-
-  private static DropoutLayer dropout(NodeShape shape) {
-    return new DropoutLayer.Builder(1 - shape.dropout()).build();
+  private static MessagePassing layer(NodeShape shape, int nIn, int nOut, boolean masked) {
+    return new MessagePassing.Builder(nIn, nOut)
+        .gcn()
+        .dropOut(1 - shape.dropout())
+        .hasBias(!masked)
+        .build();
   }
 
   private static LossLayer loss() {
