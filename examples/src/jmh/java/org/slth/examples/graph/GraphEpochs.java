@@ -52,7 +52,7 @@ public final class GraphEpochs {
             GraphNetwork.of(
                 GraphKind.ORDER_2,
                 arrays,
-                new GraphNetwork.Shape(32, 3, true, 0),
+                new NetworkShape(32, 3, true, 0),
                 new Adam(1e-3),
                 1));
     network.init();

@@ -54,7 +54,7 @@ final class CitationTickets {
     GraphRecipe recipe =
         options.changed(
             new GraphRecipe(
-                new GraphNetwork.Shape(WIDTH, 2, false, DROPOUT), EPOCHS, 1, RATE));
+                new NetworkShape(WIDTH, 2, false, DROPOUT), EPOCHS, 1, RATE));
     NodeShape shape = new NodeShape(recipe.shape().width(), recipe.shape().dropout());
     ComputationGraph network = task.network(shape, new Adam(recipe.rate()), false, seed);
     Chosen chosen = chosen("seed " + seed, network, recipe.epochs());
@@ -87,7 +87,7 @@ final class CitationTickets {
     GraphRecipe recipe =
         options.changed(
             new GraphRecipe(
-                new GraphNetwork.Shape(MASK_WIDTH, 2, false, DROPOUT), MASK_EPOCHS, 1, MASK_RATE));
+                new NetworkShape(MASK_WIDTH, 2, false, DROPOUT), MASK_EPOCHS, 1, MASK_RATE));
     MaskScore score =
         new MaskScore.Builder(keepFraction)
             .strategy("slth:global-threshold")

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.slth.dl4j.data.graph.CircularSkipLinks;
 import org.slth.dl4j.data.graph.Graph;
+import org.slth.dl4j.data.graph.GraphBuilder;
 import org.slth.dl4j.data.graph.Graph6;
 import org.slth.dl4j.data.graph.GraphDataset;
 import org.slth.dl4j.data.graph.TuDataset;
@@ -110,7 +111,7 @@ record GraphFamily(String name, GraphDataset graphs, Pairs pairs) {
   }
 
   private static Graph circulant(int nodes, int step) {
-    Graph.Builder builder = new Graph.Builder(nodes);
+    GraphBuilder builder = new GraphBuilder(nodes);
     for (int i = 0; i < nodes; i++) {
       builder.edge(i, (i + step) % nodes);
     }
@@ -119,7 +120,7 @@ record GraphFamily(String name, GraphDataset graphs, Pairs pairs) {
 
   /** The squares of a 4 x 4 board, joined if they share a row or a column. */
   private static Graph rooks() {
-    Graph.Builder builder = new Graph.Builder(16);
+    GraphBuilder builder = new GraphBuilder(16);
     for (int i = 0; i < 16; i++) {
       for (int j = 0; j < i; j++) {
         if (i / 4 == j / 4 || i % 4 == j % 4) {
@@ -132,7 +133,7 @@ record GraphFamily(String name, GraphDataset graphs, Pairs pairs) {
 
   /** The squares of a 4 x 4 torus, joined to six of their eight neighbours. */
   private static Graph shrikhande() {
-    Graph.Builder builder = new Graph.Builder(16);
+    GraphBuilder builder = new GraphBuilder(16);
     for (int row = 0; row < 4; row++) {
       for (int column = 0; column < 4; column++) {
         int down = 4 * ((row + 1) % 4);

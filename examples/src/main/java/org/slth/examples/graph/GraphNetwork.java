@@ -36,36 +36,26 @@ import org.slth.dl4j.graph.SetPooling;
  */
 final class GraphNetwork {
 
-  private static final Shape FINGERPRINT = new Shape(16, 4, false, 0);
+  private static final NetworkShape FINGERPRINT = new NetworkShape(16, 4, false, 0);
 
   private final GraphBuilder graph;
   private final GraphArrays arrays;
-  private final Shape shape;
+  private final NetworkShape shape;
   private final List<String> readouts = new ArrayList<>();
   private String last = "";
   private int channels;
   private int readoutChannels;
   private int count;
 
-  private GraphNetwork(GraphBuilder graph, GraphArrays arrays, Shape shape) {
+  private GraphNetwork(GraphBuilder graph, GraphArrays arrays, NetworkShape shape) {
     this.graph = graph;
     this.arrays = arrays;
     this.shape = shape;
   }
 
-  /**
-   * How large a network is.
-   *
-   * @param width channels of each layer
-   * @param layers how many there are
-   * @param normalize whether batch normalisation follows each of them
-   * @param dropout fraction of the last features that are dropped in training
-   */
-  record Shape(int width, int layers, boolean normalize, double dropout) {}
-
   /** Returns a network of a kind that sorts graphs into classes. */
   static ComputationGraphConfiguration of(
-      GraphKind kind, GraphArrays arrays, Shape shape, IUpdater updater, long seed) {
+      GraphKind kind, GraphArrays arrays, NetworkShape shape, IUpdater updater, long seed) {
     NeuralNetConfiguration.Builder settings =
         new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
     return body(kind, arrays, shape, settings).head(arrays.dataset().classes());
@@ -81,7 +71,7 @@ final class GraphNetwork {
   }
 
   private static GraphNetwork body(
-      GraphKind kind, GraphArrays arrays, Shape shape, NeuralNetConfiguration.Builder settings) {
+      GraphKind kind, GraphArrays arrays, NetworkShape shape, NeuralNetConfiguration.Builder settings) {
     GraphBuilder builder =
         settings
             .graphBuilder()

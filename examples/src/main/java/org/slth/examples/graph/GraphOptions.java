@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.examples.PruningProgress;
-import org.slth.examples.graph.GraphNetwork.Shape;
 import picocli.CommandLine.Option;
 
 /** How graph networks are built, trained and pruned. */
@@ -90,9 +89,9 @@ final class GraphOptions {
 
   /** Returns a recipe with what the user changed. */
   GraphRecipe changed(GraphRecipe usual) {
-    Shape shape = usual.shape();
+    NetworkShape shape = usual.shape();
     return new GraphRecipe(
-        new Shape(
+        new NetworkShape(
             width != null ? width : shape.width(),
             layers != null ? layers : shape.layers(),
             shape.normalize(),

@@ -2,7 +2,6 @@ package org.slth.examples.graph;
 
 import java.util.Locale;
 import java.util.Map;
-import org.slth.examples.graph.GraphNetwork.Shape;
 
 /**
  * How a network is built and trained on a data set.
@@ -12,27 +11,27 @@ import org.slth.examples.graph.GraphNetwork.Shape;
  * @param batch graphs in each step
  * @param rate first learning rate of Adam
  */
-record GraphRecipe(Shape shape, int epochs, int batch, double rate) {
+record GraphRecipe(NetworkShape shape, int epochs, int batch, double rate) {
 
-  private static final Map<GraphKind, Shape> SHAPES =
+  private static final Map<GraphKind, NetworkShape> SHAPES =
       Map.of(
-          GraphKind.GIN, new Shape(32, 4, true, 0.5),
-          GraphKind.GRAPH_CONV, new Shape(32, 3, true, 0.5),
-          GraphKind.SETS, new Shape(32, 3, true, 0.5),
-          GraphKind.TRIPLES, new Shape(32, 3, true, 0.5),
-          GraphKind.ORDER_2, new Shape(32, 3, true, 0.5),
-          GraphKind.ORDER_3, new Shape(8, 2, true, 0.5),
-          GraphKind.PPGN, new Shape(32, 2, true, 0.5));
+          GraphKind.GIN, new NetworkShape(32, 4, true, 0.5),
+          GraphKind.GRAPH_CONV, new NetworkShape(32, 3, true, 0.5),
+          GraphKind.SETS, new NetworkShape(32, 3, true, 0.5),
+          GraphKind.TRIPLES, new NetworkShape(32, 3, true, 0.5),
+          GraphKind.ORDER_2, new NetworkShape(32, 3, true, 0.5),
+          GraphKind.ORDER_3, new NetworkShape(8, 2, true, 0.5),
+          GraphKind.PPGN, new NetworkShape(32, 2, true, 0.5));
 
-  private static final Map<GraphKind, Shape> SMALL_SHAPES =
+  private static final Map<GraphKind, NetworkShape> SMALL_SHAPES =
       Map.of(
-          GraphKind.GIN, new Shape(8, 3, true, 0),
-          GraphKind.GRAPH_CONV, new Shape(8, 3, true, 0),
-          GraphKind.SETS, new Shape(8, 2, true, 0),
-          GraphKind.TRIPLES, new Shape(8, 3, true, 0),
-          GraphKind.ORDER_2, new Shape(8, 3, true, 0),
-          GraphKind.ORDER_3, new Shape(4, 2, true, 0),
-          GraphKind.PPGN, new Shape(8, 2, true, 0));
+          GraphKind.GIN, new NetworkShape(8, 3, true, 0),
+          GraphKind.GRAPH_CONV, new NetworkShape(8, 3, true, 0),
+          GraphKind.SETS, new NetworkShape(8, 2, true, 0),
+          GraphKind.TRIPLES, new NetworkShape(8, 3, true, 0),
+          GraphKind.ORDER_2, new NetworkShape(8, 3, true, 0),
+          GraphKind.ORDER_3, new NetworkShape(4, 2, true, 0),
+          GraphKind.PPGN, new NetworkShape(8, 2, true, 0));
 
   /** Returns what does well, by data set and kind. */
   static GraphRecipe of(String dataset, GraphKind kind) {

@@ -31,7 +31,7 @@ final class NodeTask {
 
   private NodeTask(CitationGraph graph) {
     this.graph = graph;
-    this.training = graph.batch(graph.split().train(), GraphInput.NODES, GraphInput.EDGES);
+    this.training = graph.weightedBatch(graph.split().train(), GraphInput.NODES, GraphInput.EDGES);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slth.dl4j.data.graph.Graph;
+import org.slth.dl4j.data.graph.GraphBuilder;
 import org.slth.dl4j.data.graph.Graph6;
 import org.slth.dl4j.data.graph.GraphDataset;
 import org.slth.examples.SharedData;
@@ -75,7 +76,7 @@ class ExpressivityTest {
   }
 
   private static Graph path() {
-    return new Graph.Builder(4)
+    return new GraphBuilder(4)
         .edge(0, 1)
         .edge(1, 2)
         .edge(2, 3)
@@ -83,7 +84,7 @@ class ExpressivityTest {
   }
 
   private static Graph star() {
-    return new Graph.Builder(4)
+    return new GraphBuilder(4)
         .edge(0, 1)
         .edge(0, 2)
         .edge(0, 3)
