@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.slth.dl4j.internal.Adjacency;
 import org.slth.dl4j.internal.HandwrittenVertex;
 import org.slth.dl4j.internal.ReferenceVertex;
 import org.slth.dl4j.internal.RuntimeVertex.Place;
@@ -155,6 +156,20 @@ abstract class GraphLayer extends SameDiffVertex {
     return new IllegalArgumentException(
         "%s: expected the input %s %s, got %s"
             .formatted(title(), inputNames().get(input), expected, found));
+  }
+
+  /** Reads pairs (target, source) of numbers of nodes, and says which vertex found a mistake. */
+  final Adjacency arcs(INDArray pairs, long targets, long sources) {
+    try {
+      return Adjacency.of(pairs, targets, sources);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(title() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the entry of that name, which the vertex has declared. */
+  static <T> T named(Map<String, T> entries, String name) {
+    return Objects.requireNonNull(entries.get(name), name);
   }
 
   /** Returns what messages call the vertex. */

@@ -215,6 +215,48 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    */
   public abstract void set(int row, int column, double value);
 
+  /** Returns a matrix of zeros of the same type and width. */
+  abstract RowKernels empty(int rows);
+
+  /**
+   * Takes the greater of a row and one of another matrix, in every column: to[row] = max(to[row],
+   * from[source]), and notes where it came from. Of equal numbers the earlier stays.
+   *
+   * @param row a row of this matrix
+   * @param from a matrix of as many columns and of the same type
+   * @param source a row there
+   * @param chosen for each column the row that its element came from, or -1 for none as yet
+   */
+  abstract void maximum(int row, RowKernels from, int source, int[] chosen);
+
+  /**
+   * Adds multiples of the elements of one row to the rows they came from: with r = chosen[c],
+   * to[r][c] += factor from[source][c].
+   *
+   * @param from a matrix of as many columns and of the same type
+   * @param source the row there
+   * @param chosen for each column a row of this matrix, or -1 for none
+   * @param factor by which they are multiplied
+   */
+  abstract void addChosen(RowKernels from, int source, int[] chosen, double factor);
+
+  /**
+   * Lists the elements of a row that are not zero.
+   *
+   * @param row the row
+   * @param column receives their columns
+   * @param value receives their values
+   * @param at where to write the first
+   * @return where the next would be written
+   */
+  abstract int nonzeros(int row, int[] column, double[] value, int at);
+
+  /** Returns the inner product of a row and one of another matrix of the same type. */
+  abstract double dot(int row, RowKernels from, int source);
+
+  /** Multiplies every element by its factor; elements are counted row by row. */
+  abstract void thin(Thinning thinning);
+
   abstract void get(INDArray from, int first, int count);
 
   abstract void put(INDArray to, int first, int count);

@@ -1,0 +1,31 @@
+package org.slth.dl4j.internal;
+
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Dropout that needs no array of its own: element i is multiplied by 1 / p with probability p, else
+ * by 0, as a hash of i and the seed decides. So backward finds the factors of forward, and elements
+ * that are zero anyway need not be looked at.
+ *
+ * @param retain the probability p of keeping an element, in (0, 1]
+ * @param seed tells one step from another
+ */
+record Thinning(double retain, long seed) {
+
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L; // SplitMix64 (Steele et al. 2014)
+  private static final double UNIT = 0x1p-53;
+
+  /** Draws the seed from ND4J's generator, as DL4J's own dropout does. */
+  static Thinning next(double retain) {
+    return new Thinning(retain, Nd4j.getRandom().nextLong());
+  }
+
+  /** Returns the factor of an element, 0 or 1 / p. */
+  double factor(long index) {
+    long z = seed + (index + 1) * GOLDEN;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    z ^= z >>> 31;
+    return (z >>> 11) * UNIT < retain ? 1 / retain : 0;
+  }
+}
