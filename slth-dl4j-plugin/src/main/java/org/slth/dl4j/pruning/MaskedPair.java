@@ -32,7 +32,7 @@ public final class MaskedPair {
     if (ticket.copies().size() != index.copies()
         || ticket.coefficients().size() != index.coefficients()) {
       throw new IllegalArgumentException(
-          "ticket of layer %s has masks of %d copies and %d coefficients, the network needs %d and %d"
+          "the ticket of %s has masks of %d copies and %d coefficients, the network needs %d and %d"
               .formatted(
                   ticket.name(),
                   ticket.copies().size(),

@@ -1,6 +1,7 @@
 package org.slth.dl4j.pruning;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -35,6 +36,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.slth.dl4j.graph.SetPooling;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.FieldRestriction;
@@ -73,6 +75,10 @@ final class NonNegativity {
           LastTimeStepVertex.class,
           ReverseTimeSeriesVertex.class);
 
+  /** The same of vertices whose last inputs are no tensors: how many come first that are. */
+  private static final Map<Class<?>, Integer> KEEPS_THE_SIGN_OF_TENSORS =
+      Map.of(SetPooling.class, 2);
+
   private static final Set<Class<?>> RESHAPES =
       Set.of(
           CnnToFeedForwardPreProcessor.class,
@@ -109,6 +115,10 @@ final class NonNegativity {
     }
     if (configuration instanceof PreprocessorVertex vertex) {
       return all && isKeptBy(vertex.getPreProcessor());
+    }
+    Integer tensors = KEEPS_THE_SIGN_OF_TENSORS.get(configuration.getClass());
+    if (tensors != null) {
+      return !inputs.subList(0, tensors).contains(false);
     }
     return configuration instanceof L2Vertex
         || (all && KEEPS_THE_SIGN.contains(configuration.getClass()));

@@ -72,7 +72,7 @@ public final class SubsetSumPruner {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public PrunedNetwork<MultiLayerNetwork> prune(MultiLayerNetwork target) {
-    return prune(chain(target, nonNegativeInput));
+    return prune(TargetNetwork.of(target, nonNegativeInput));
   }
 
   /**
@@ -85,7 +85,7 @@ public final class SubsetSumPruner {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public PrunedNetwork<ComputationGraph> prune(ComputationGraph target) {
-    return prune(graph(target, nonNegativeInput));
+    return prune(TargetNetwork.of(target, nonNegativeInput));
   }
 
   private <M extends Model> PrunedNetwork<M> prune(TargetNetwork<M> plan) {
@@ -119,7 +119,7 @@ public final class SubsetSumPruner {
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
   public static MultiLayerNetwork rebuild(SubsetSumTicket ticket, MultiLayerNetwork architecture) {
-    return chain(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
+    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
   }
 
   /**
@@ -131,21 +131,7 @@ public final class SubsetSumPruner {
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
   public static ComputationGraph rebuild(SubsetSumTicket ticket, ComputationGraph architecture) {
-    return graph(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
-  }
-
-  private static TargetNetwork<MultiLayerNetwork> chain(
-      MultiLayerNetwork target, boolean nonNegativeInput) {
-    TargetGraph shape = TargetGraph.of(target);
-    return TargetNetwork.read(
-        shape, nonNegativeInput, vertices -> NetworkAssembly.chain(shape, vertices));
-  }
-
-  private static TargetNetwork<ComputationGraph> graph(
-      ComputationGraph target, boolean nonNegativeInput) {
-    TargetGraph shape = TargetGraph.of(target);
-    return TargetNetwork.read(
-        shape, nonNegativeInput, vertices -> NetworkAssembly.graph(shape, vertices));
+    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
   }
 
   private static double largestTarget(TargetLayer layer) {
@@ -212,7 +198,10 @@ public final class SubsetSumPruner {
       return this;
     }
 
-    /** Says whether no input of the network is ever negative (images in [0, 1]); default false. */
+    /**
+     * Says whether no input of the network is ever negative (images in [0, 1]); default false. What
+     * describes the structure of graphs, such as edges, does not count.
+     */
     public Builder nonNegativeInput(boolean nonNegativeInput) {
       this.nonNegativeInput = nonNegativeInput;
       return this;

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumTicket;
 import org.slth.ticket.TicketLayer;
@@ -29,17 +31,32 @@ record TargetNetwork<M extends Model>(
   }
 
   /**
-   * Reads a network.
+   * Reads a chain.
    *
-   * @param nonNegativeInput whether its inputs are never negative
-   * @param assembly what makes a network of planned layers
+   * @param nonNegativeInput whether its input is never negative
    * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
    */
-  static <M extends Model> TargetNetwork<M> read(
-      TargetGraph graph, boolean nonNegativeInput, Function<List<PlannedVertex>, M> assembly) {
-    Set<String> names = new HashSet<>(graph.inputs());
-    graph.vertices().forEach(vertex -> names.add(vertex.name()));
-    return new TargetNetwork<>(NetworkReader.read(graph, nonNegativeInput), names, assembly);
+  static TargetNetwork<MultiLayerNetwork> of(MultiLayerNetwork network, boolean nonNegativeInput) {
+    TargetGraph shape = TargetGraph.of(network);
+    return read(shape, nonNegativeInput, vertices -> NetworkAssembly.chain(shape, vertices));
+  }
+
+  /**
+   * Reads a graph.
+   *
+   * @param nonNegativeInput whether its inputs are never negative
+   * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
+   */
+  static TargetNetwork<ComputationGraph> of(ComputationGraph network, boolean nonNegativeInput) {
+    TargetGraph shape = TargetGraph.of(network);
+    return read(shape, nonNegativeInput, vertices -> NetworkAssembly.graph(shape, vertices));
+  }
+
+  private static <M extends Model> TargetNetwork<M> read(
+      TargetGraph shape, boolean nonNegativeInput, Function<List<PlannedVertex>, M> assembly) {
+    Set<String> names = new HashSet<>(shape.inputs());
+    shape.vertices().forEach(vertex -> names.add(vertex.name()));
+    return new TargetNetwork<>(NetworkReader.read(shape, nonNegativeInput), names, assembly);
   }
 
   /** Returns the layers to be replaced, in topological order. */

@@ -2,7 +2,6 @@ package org.slth.dl4j.pruning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,12 +13,9 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.junit.jupiter.api.Test;
@@ -177,21 +173,6 @@ class GraphPruningTest {
   }
 
   @Test
-  void aTicketOfAnotherGraphIsRefused() {
-    PrunedNetwork<ComputationGraph> pruned =
-        new SubsetSumPruner.Builder(2).build().prune(network());
-    ComputationGraph other = small("a", dense(4, 3, Activation.RELU));
-    String message =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> SubsetSumPruner.rebuild(pruned.ticket(), other))
-            .getMessage();
-    assertEquals(
-        "the ticket has 5 pruned layers, the network 1; give the architecture it was made for",
-        message);
-  }
-
-  @Test
   void frozenLayersArePrunedToo() {
     ComputationGraph target = network();
     ComputationGraph frozen =
@@ -237,50 +218,5 @@ class GraphPruningTest {
 
   private static SteerableConvolution2D convolution(FieldType in, FieldType out) {
     return new SteerableConvolution2D.Builder(in, out).kernelSize(3).padding(1).build();
-  }
-
-  @Test
-  void everyLayerThatCannotBePrunedIsNamed() {
-    ComputationGraph network =
-        new ComputationGraph(
-            new NeuralNetConfiguration.Builder()
-                .graphBuilder()
-                .addInputs("in")
-                .addLayer("memory", new LSTM.Builder().nIn(3).nOut(4).build(), "in")
-                .addLayer("slope", new PReLULayer.Builder().inputShape(4).build(), "memory")
-                .setOutputs("slope")
-                .allowDisconnected(true)
-                .build());
-    network.init();
-    SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).build();
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage();
-    assertTrue(message.startsWith("this network cannot be pruned: layer memory (LSTM): "), message);
-    assertTrue(message.contains("; layer slope (PReLULayer): no layer type handles it"), message);
-    assertTrue(message.contains("slth:dense"), message);
-  }
-
-  @Test
-  void aGraphWithoutCoefficientsIsRefused() {
-    ComputationGraph network =
-        small("a", new ActivationLayer.Builder().activation(Activation.TANH).build());
-    SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).build();
-    assertEquals(
-        "this network cannot be pruned: it has no layer with coefficients",
-        assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage());
-  }
-
-  private static ComputationGraph small(
-      String name, org.deeplearning4j.nn.conf.layers.Layer layer) {
-    ComputationGraph network =
-        new ComputationGraph(
-            new NeuralNetConfiguration.Builder()
-                .graphBuilder()
-                .addInputs("in")
-                .addLayer(name, layer, "in")
-                .setOutputs(name)
-                .build());
-    network.init();
-    return network;
   }
 }

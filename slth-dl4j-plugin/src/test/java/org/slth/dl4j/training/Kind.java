@@ -50,7 +50,7 @@ record Kind(
   }
 
   static Stream<Kind> all() {
-    return Stream.of(plain(), sequences(), steerable()).flatMap(kinds -> kinds);
+    return Stream.of(plain(), sequences(), steerable(), GraphKinds.all()).flatMap(kinds -> kinds);
   }
 
   private static Stream<Kind> plain() {
