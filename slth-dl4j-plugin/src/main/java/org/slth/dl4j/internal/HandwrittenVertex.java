@@ -5,6 +5,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -15,7 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * graph.
  *
  * <p>Inputs of the network need no gradient, and structure has none: {@link VertexFunction} is told
- * which tensors do. DL4J takes null for the others, as long as structure comes last.
+ * which tensors do. DL4J takes null for structure, as long as it comes last and every vertex that
+ * takes it does the same.
  */
 public final class HandwrittenVertex extends RuntimeVertex {
 
@@ -53,9 +55,25 @@ public final class HandwrittenVertex extends RuntimeVertex {
       wanted[i] = !graph.getVertices()[inputVertices[i].getVertexIndex()].isInputVertex();
     }
     INDArray[] byInput = function.backward(cast(), epsilon.castTo(dataType), wanted, context);
+    for (int i = 0; i < tensors; i++) {
+      if (byInput[i] == null && isShared(i)) {
+        byInput[i] = context.result(inputs[i].shape()).assign(0);
+      }
+    }
     Gradient gradient = new DefaultGradient();
     views.forEach((name, view) -> gradient.gradientForVariable().put(name, view));
     return new Pair<>(gradient, Arrays.copyOf(byInput, inputs.length));
+  }
+
+  /**
+   * Returns whether another vertex takes the same input. Then it must have a gradient, wanted or
+   * not: where DL4J finds that an earlier vertex left null, it gives the gradient by the next input
+   * of the later vertex to the wrong one.
+   */
+  private boolean isShared(int input) {
+    VertexIndices[] users =
+        graph.getVertices()[inputVertices[input].getVertexIndex()].getOutputVertices();
+    return users != null && users.length > 1;
   }
 
   private INDArray[] cast() {

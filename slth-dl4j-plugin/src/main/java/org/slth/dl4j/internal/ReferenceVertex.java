@@ -22,7 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>DL4J's own runtime doubles the gradients of such a vertex, asks for gradients of the structure
  * of a batch as well, and fixes the graph at the first batch; this one is made anew for every
- * batch. It is for verification: slow.
+ * batch. Tensors are its variables, since SameDiff refuses gradients of a graph without any. It is
+ * for verification: slow.
  */
 public final class ReferenceVertex extends RuntimeVertex {
 
@@ -77,7 +78,11 @@ public final class ReferenceVertex extends RuntimeVertex {
     List<String> names = config.getVertexParams().getInputs();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      variables.put(name, graph.placeHolder(name, dataType, inputs[i].shape()));
+      variables.put(
+          name,
+          i < tensors
+              ? graph.var(name, inputs[i].castTo(dataType).dup('c'))
+              : graph.placeHolder(name, dataType, inputs[i].shape()));
     }
     Map<String, SDVariable> parameters = new LinkedHashMap<>();
     paramTable.forEach((name, value) -> parameters.put(name, graph.var(name, value.dup('c'))));
@@ -94,7 +99,7 @@ public final class ReferenceVertex extends RuntimeVertex {
   private Map<String, INDArray> values(boolean withLoss) {
     Map<String, INDArray> values = new HashMap<>();
     List<String> names = config.getVertexParams().getInputs();
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = tensors; i < names.size(); i++) {
       values.put(names.get(i), inputs[i].castTo(dataType).dup('c').detach());
     }
     if (withLoss) {
