@@ -22,8 +22,8 @@ public final class GraphEpochs {
   /**
    * Measures one of the two.
    *
-   * @param args {@code proteins} or {@code cora}, the directory of data sets, warm-up epochs, epochs
-   *     to measure
+   * @param args {@code proteins} or {@code cora}, the directory of data sets, warm-up epochs,
+   *     epochs to measure
    */
   public static void main(String[] args) throws IOException {
     Path data = Path.of(args[1]);
@@ -38,7 +38,10 @@ public final class GraphEpochs {
     }
     double seconds = (System.nanoTime() - begin) * 1e-9 / count;
     System.out.printf(
-        Locale.ROOT, "{\"system\": \"slth\", \"task\": \"%s\", \"seconds\": %.5f}%n", args[0], seconds);
+        Locale.ROOT,
+        "{\"system\": \"slth\", \"task\": \"%s\", \"seconds\": %.5f}%n",
+        args[0],
+        seconds);
   }
 
   private static Runnable proteins(Path data) throws IOException {
@@ -50,11 +53,7 @@ public final class GraphEpochs {
     ComputationGraph network =
         new ComputationGraph(
             GraphNetwork.of(
-                GraphKind.ORDER_2,
-                arrays,
-                new NetworkShape(32, 3, true, 0),
-                new Adam(1e-3),
-                1));
+                GraphKind.ORDER_2, arrays, new NetworkShape(32, 3, true, 0), new Adam(1e-3), 1));
     network.init();
     GraphIterator batches =
         new GraphIterator.Builder(arrays, arrays.dataset().indices())

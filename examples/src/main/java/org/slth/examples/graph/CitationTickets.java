@@ -46,15 +46,13 @@ final class CitationTickets {
    * @param seconds of training, with the looks at the validation nodes
    * @param ticket the network's ticket; null if none was wanted
    */
-  record SeedResult(
-      long seed, double accuracy, double seconds, @Nullable TicketResult ticket) {}
+  record SeedResult(long seed, double accuracy, double seconds, @Nullable TicketResult ticket) {}
 
   /** Trains a network with its weights, and finds it in a random one. */
   SeedResult trained(long seed) {
     GraphRecipe recipe =
         options.changed(
-            new GraphRecipe(
-                new NetworkShape(WIDTH, 2, false, DROPOUT), EPOCHS, 1, RATE));
+            new GraphRecipe(new NetworkShape(WIDTH, 2, false, DROPOUT), EPOCHS, 1, RATE));
     NodeShape shape = new NodeShape(recipe.shape().width(), recipe.shape().dropout());
     ComputationGraph network = task.network(shape, new Adam(recipe.rate()), false, seed);
     Chosen chosen = chosen("seed " + seed, network, recipe.epochs());
@@ -103,8 +101,7 @@ final class CitationTickets {
     double accuracy = task.test(chosen.network());
     INDArray weights = chosen.network().params();
     int kept = weights.neq(0).castTo(weights.dataType()).sumNumber().intValue();
-    return new MaskResult(
-        keepFraction, (int) weights.length(), kept, accuracy, chosen.seconds());
+    return new MaskResult(keepFraction, (int) weights.length(), kept, accuracy, chosen.seconds());
   }
 
   private Chosen chosen(String name, ComputationGraph network, int epochs) {

@@ -138,7 +138,9 @@ public final class Expressivity implements Callable<Integer> {
                       .orElse(String.format(" %10s", "-"))));
       table.append(System.lineSeparator());
     }
-    return table.append("- : not run, graphs of more than " + orderThreeNodes + " nodes%n".formatted()).toString();
+    return table
+        .append("- : not run, graphs of more than " + orderThreeNodes + " nodes%n".formatted())
+        .toString();
   }
 
   private static String name(GraphKind kind) {

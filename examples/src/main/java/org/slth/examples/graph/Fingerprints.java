@@ -32,8 +32,7 @@ final class Fingerprints {
   static Fingerprints[] of(GraphKind kind, GraphDataset graphs, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     GraphArrays arrays = arrays(kind, graphs);
-    ComputationGraph network =
-        new ComputationGraph(GraphNetwork.fingerprint(kind, arrays, seed));
+    ComputationGraph network = new ComputationGraph(GraphNetwork.fingerprint(kind, arrays, seed));
     network.init();
     double[][] given = outputs(network, arrays);
     double[][] renumbered =

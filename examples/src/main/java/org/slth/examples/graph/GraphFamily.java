@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.slth.dl4j.data.graph.CircularSkipLinks;
 import org.slth.dl4j.data.graph.Graph;
-import org.slth.dl4j.data.graph.GraphBuilder;
 import org.slth.dl4j.data.graph.Graph6;
+import org.slth.dl4j.data.graph.GraphBuilder;
 import org.slth.dl4j.data.graph.GraphDataset;
 import org.slth.dl4j.data.graph.TuDataset;
 
@@ -50,10 +50,11 @@ record GraphFamily(String name, GraphDataset graphs, Pairs pairs) {
     return List.of(
         new GraphFamily(
             "hexagon, 2 triangles", GraphDataset.of("C6", List.of(hexagon, triangles)), Pairs.ALL),
+        new GraphFamily("CSL(13)", CircularSkipLinks.dataset(13, skips, 2, 1), Pairs.CLASSES),
         new GraphFamily(
-            "CSL(13)", CircularSkipLinks.dataset(13, skips, 2, 1), Pairs.CLASSES),
-        new GraphFamily(
-            "rook's, Shrikhande", GraphDataset.of("SR(16)", List.of(rooks(), shrikhande())), Pairs.ALL));
+            "rook's, Shrikhande",
+            GraphDataset.of("SR(16)", List.of(rooks(), shrikhande())),
+            Pairs.ALL));
   }
 
   /**
@@ -65,8 +66,7 @@ record GraphFamily(String name, GraphDataset graphs, Pairs pairs) {
   static List<GraphFamily> read(Path folder) throws IOException {
     List<GraphFamily> families = new ArrayList<>();
     families.add(of("graph8c", folder.resolve("all-connected/graph8c.g6")));
-    families.add(
-        new GraphFamily("EXP", TuDataset.read(folder.resolve("EXP")), Pairs.NEIGHBOURS));
+    families.add(new GraphFamily("EXP", TuDataset.read(folder.resolve("EXP")), Pairs.NEIGHBOURS));
     families.add(new GraphFamily("CSL", TuDataset.read(folder.resolve("CSL")), Pairs.CLASSES));
     for (String name : STRONGLY_REGULAR) {
       families.add(of(name, folder.resolve("strongly-regular/" + name + ".g6")));

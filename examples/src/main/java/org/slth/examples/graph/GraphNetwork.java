@@ -71,11 +71,12 @@ final class GraphNetwork {
   }
 
   private static GraphNetwork body(
-      GraphKind kind, GraphArrays arrays, NetworkShape shape, NeuralNetConfiguration.Builder settings) {
+      GraphKind kind,
+      GraphArrays arrays,
+      NetworkShape shape,
+      NeuralNetConfiguration.Builder settings) {
     GraphBuilder builder =
-        settings
-            .graphBuilder()
-            .addInputs(kind.inputs().stream().map(GraphInput::name).toList());
+        settings.graphBuilder().addInputs(kind.inputs().stream().map(GraphInput::name).toList());
     GraphNetwork network = new GraphNetwork(builder, arrays, shape);
     switch (kind) {
       case GIN -> network.isomorphism();
@@ -154,8 +155,7 @@ final class GraphNetwork {
     for (int i = 1; i <= shape.layers(); i++) {
       int to = i == shape.layers() ? 1 : order;
       int width = to == 1 ? 2 * shape.width() : shape.width();
-      vertex(
-          new KOrderLayer.Builder(order, to, channels, width).build(), width, GraphInput.SIZES);
+      vertex(new KOrderLayer.Builder(order, to, channels, width).build(), width, GraphInput.SIZES);
       activated();
     }
     readout(GraphInput.SIZES);

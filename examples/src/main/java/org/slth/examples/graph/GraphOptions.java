@@ -45,9 +45,7 @@ final class GraphOptions {
       description = "Fraction of the last features dropped in training (default: by data set).")
   private @Nullable Double dropout;
 
-  @Option(
-      names = "--no-ticket",
-      description = "Train only.")
+  @Option(names = "--no-ticket", description = "Train only.")
   private boolean noTicket;
 
   @Option(

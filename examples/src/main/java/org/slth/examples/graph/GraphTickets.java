@@ -79,10 +79,10 @@ public final class GraphTickets implements Callable<Integer> {
       case "csl" -> classify(GraphTask.skipLinks(common.seed()), csl());
       case "mutag", "proteins", "nci1" ->
           classify(
-              GraphTask.read(common.data("tudataset"), name.toUpperCase(Locale.ROOT), common.seed()),
+              GraphTask.read(
+                  common.data("tudataset"), name.toUpperCase(Locale.ROOT), common.seed()),
               List.of(GraphKind.ORDER_2));
-      case "cora", "citeseer" ->
-          classifyNodes(NodeTask.read(common.data("planetoid"), name));
+      case "cora", "citeseer" -> classifyNodes(NodeTask.read(common.data("planetoid"), name));
       default ->
           throw new IllegalArgumentException(
               "expected csl, mutag, proteins, nci1, cora or citeseer as --dataset, got " + dataset);
@@ -143,9 +143,6 @@ public final class GraphTickets implements Callable<Integer> {
       figures.add("mask_accuracy_" + keepFraction, mask.accuracy(), label, "%.4f");
     }
     common.print(
-        figures
-            .add("seeds", seeds)
-            .add("masks", masks)
-            .add("seed", common.seed(), "seed", "%d"));
+        figures.add("seeds", seeds).add("masks", masks).add("seed", common.seed(), "seed", "%d"));
   }
 }

@@ -7,8 +7,8 @@ import org.slth.dl4j.data.graph.GraphArrays;
 import org.slth.dl4j.data.graph.GraphInput;
 import org.slth.dl4j.data.graph.Split;
 import org.slth.dl4j.pruning.PrunedNetwork;
-import org.slth.examples.TrainingUpdater;
 import org.slth.examples.Progress;
+import org.slth.examples.TrainingUpdater;
 
 /** Networks of one kind, trained fold by fold, each with its ticket. */
 final class GraphTrial {
@@ -44,9 +44,7 @@ final class GraphTrial {
 
   private FoldResult run(int fold) {
     Split split =
-        task.folds()
-            .get(fold - 1)
-            .withValidation(task.dataset().labels(), VALIDATION_SHARE, seed);
+        task.folds().get(fold - 1).withValidation(task.dataset().labels(), VALIDATION_SHARE, seed);
     GraphTraining training = trained(fold, split);
     TicketResult ticket =
         options

@@ -80,7 +80,8 @@ final class NodeTask {
         builder
             .addVertex("first", first, GraphInput.NODES.name(), edges)
             .addLayer("relu", new ActivationLayer(Activation.RELU), "first")
-            .addVertex("second", layer(shape, shape.width(), graph.classes(), masked), "relu", edges)
+            .addVertex(
+                "second", layer(shape, shape.width(), graph.classes(), masked), "relu", edges)
             .addLayer("classes", loss(), "second")
             .setOutputs("classes")
             .build();

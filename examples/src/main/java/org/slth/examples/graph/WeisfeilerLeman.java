@@ -35,8 +35,7 @@ final class WeisfeilerLeman {
             .toArray();
     for (int round = 0; round < rounds; round++) {
       int[] old = colours;
-      colours =
-          IntStream.range(0, graph.nodes()).map(node -> refined(graph, node, old)).toArray();
+      colours = IntStream.range(0, graph.nodes()).map(node -> refined(graph, node, old)).toArray();
     }
     return name(sorted(-2, Arrays.stream(colours)));
   }
@@ -55,7 +54,6 @@ final class WeisfeilerLeman {
 
   /** Returns a number for a list of numbers, the same for the same list. */
   private int name(int... colour) {
-    return names.computeIfAbsent(
-        Arrays.stream(colour).boxed().toList(), unknown -> names.size());
+    return names.computeIfAbsent(Arrays.stream(colour).boxed().toList(), unknown -> names.size());
   }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slth.dl4j.data.graph.Graph;
-import org.slth.dl4j.data.graph.GraphBuilder;
 import org.slth.dl4j.data.graph.Graph6;
+import org.slth.dl4j.data.graph.GraphBuilder;
 import org.slth.dl4j.data.graph.GraphDataset;
 import org.slth.examples.SharedData;
 import org.slth.examples.graph.GraphFamily.Pairs;
@@ -76,18 +76,10 @@ class ExpressivityTest {
   }
 
   private static Graph path() {
-    return new GraphBuilder(4)
-        .edge(0, 1)
-        .edge(1, 2)
-        .edge(2, 3)
-        .build();
+    return new GraphBuilder(4).edge(0, 1).edge(1, 2).edge(2, 3).build();
   }
 
   private static Graph star() {
-    return new GraphBuilder(4)
-        .edge(0, 1)
-        .edge(0, 2)
-        .edge(0, 3)
-        .build();
+    return new GraphBuilder(4).edge(0, 1).edge(0, 2).edge(0, 3).build();
   }
 }

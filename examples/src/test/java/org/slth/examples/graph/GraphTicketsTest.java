@@ -57,8 +57,18 @@ class GraphTicketsTest {
     String data = SharedData.directory("tudataset").toString();
     JsonNode figures =
         figures(
-            "--dataset", "mutag", "--data", data, "--network", kind, "--epochs", "8", "--width",
-            "8", "--candidates", "10");
+            "--dataset",
+            "mutag",
+            "--data",
+            data,
+            "--network",
+            kind,
+            "--epochs",
+            "8",
+            "--width",
+            "8",
+            "--candidates",
+            "10");
     assertTrue(figures.get(kind + "_best_epoch_accuracy").asDouble() > 0.7, figures::toString);
     assertEquals(
         figures.get(kind + "_target_accuracy").asDouble(),
@@ -73,8 +83,18 @@ class GraphTicketsTest {
     String data = SharedData.directory("planetoid").toString();
     JsonNode figures =
         figures(
-            "--dataset", "cora", "--data", data, "--epochs", "40", "--width", "16",
-            "--candidates", "10", "--keep-fraction", "0.5");
+            "--dataset",
+            "cora",
+            "--data",
+            data,
+            "--epochs",
+            "40",
+            "--width",
+            "16",
+            "--candidates",
+            "10",
+            "--keep-fraction",
+            "0.5");
     assertTrue(figures.get("gcn_accuracy").asDouble() > 0.75, figures::toString);
     assertEquals(
         figures.get("gcn_target_accuracy").asDouble(),

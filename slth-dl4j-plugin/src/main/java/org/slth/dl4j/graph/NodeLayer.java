@@ -62,10 +62,10 @@ abstract class NodeLayer extends GraphLayer {
   }
 
   @Override
-  public final void validateInput(INDArray[] input) {
-    super.validateInput(input);
+  final void requireRows(INDArray[] input) {
     if (runtime() == LayerRuntime.REFERENCE) {
-      arcs(input); // which the other runtime does anyway
+      Adjacency.of(
+          input[1], input[0].size(0), input[0].size(0)); // which the other runtime does anyway
     }
   }
 
