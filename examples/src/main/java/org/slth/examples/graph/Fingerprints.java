@@ -10,9 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.data.graph.Graph;
 import org.slth.dl4j.data.graph.GraphArrays;
 import org.slth.dl4j.data.graph.GraphDataset;
-import org.slth.dl4j.data.graph.GraphInput;
 import org.slth.dl4j.data.graph.GraphIterator;
-import org.slth.dl4j.data.graph.SetOptions;
 
 /**
  * What a random network in double precision makes of each graph of a family: one row of numbers, in
@@ -31,21 +29,14 @@ final class Fingerprints {
   /** Returns the outputs of a random network for graphs and for the same graphs renumbered. */
   static Fingerprints[] of(GraphKind kind, GraphDataset graphs, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    GraphArrays arrays = arrays(kind, graphs);
+    GraphArrays arrays = kind.arrays(graphs).dataType(DataType.DOUBLE).build();
     ComputationGraph network = new ComputationGraph(GraphNetwork.fingerprint(kind, arrays, seed));
     network.init();
     double[][] given = outputs(network, arrays);
-    double[][] renumbered =
-        outputs(network, arrays(kind, graphs.map(graph -> renumbered(graph, random))));
+    GraphDataset renumbered = graphs.map(graph -> renumbered(graph, random));
+    double[][] others = outputs(network, kind.arrays(renumbered).dataType(DataType.DOUBLE).build());
     double[] unit = spread(given);
-    return new Fingerprints[] {scaled(given, unit), scaled(renumbered, unit)};
-  }
-
-  private static GraphArrays arrays(GraphKind kind, GraphDataset graphs) {
-    return new GraphArrays.Builder(graphs, kind.inputs().toArray(GraphInput[]::new))
-        .sets(SetOptions.DEFAULT.withNodeLabels(graphs.nodeLabelKinds() > 0))
-        .dataType(DataType.DOUBLE)
-        .build();
+    return new Fingerprints[] {scaled(given, unit), scaled(others, unit)};
   }
 
   private static Graph renumbered(Graph graph, RandomGenerator random) {

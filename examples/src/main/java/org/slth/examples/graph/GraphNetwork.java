@@ -82,7 +82,7 @@ final class GraphNetwork {
       case GIN -> network.isomorphism();
       case GRAPH_CONV -> network.oneGnn();
       case SETS -> network.sets();
-      case TRIPLES -> network.threeGnn();
+      case TRIPLES, LOCAL_TRIPLES -> network.threeGnn();
       case ORDER_2 -> network.tensors(2, GraphInput.PAIRS);
       case ORDER_3 -> network.tensors(3, GraphInput.TRIPLES);
       case PPGN -> network.products();

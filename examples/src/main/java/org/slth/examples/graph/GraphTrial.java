@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slth.dl4j.data.graph.GraphArrays;
-import org.slth.dl4j.data.graph.GraphInput;
 import org.slth.dl4j.data.graph.Split;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.examples.Progress;
@@ -28,8 +27,7 @@ final class GraphTrial {
     this.kind = kind;
     this.recipe = options.changed(GraphRecipe.of(task.dataset().name(), kind));
     this.options = options;
-    this.arrays =
-        new GraphArrays.Builder(task.dataset(), kind.inputs().toArray(GraphInput[]::new)).build();
+    this.arrays = kind.arrays(task.dataset()).build();
     this.seed = seed;
   }
 
