@@ -32,11 +32,29 @@ final class Fingerprints {
     GraphArrays arrays = kind.arrays(graphs).dataType(DataType.DOUBLE).build();
     ComputationGraph network = new ComputationGraph(GraphNetwork.fingerprint(kind, arrays, seed));
     network.init();
+    randomBiases(network, random);
     double[][] given = outputs(network, arrays);
     GraphDataset renumbered = graphs.map(graph -> renumbered(graph, random));
     double[][] others = outputs(network, kind.arrays(renumbered).dataType(DataType.DOUBLE).build());
     double[] unit = spread(given);
     return new Fingerprints[] {scaled(given, unit), scaled(others, unit)};
+  }
+
+  /**
+   * Without biases ReLU networks are homogeneous, so that all nodes of a graph without features
+   * would have multiples of one vector.
+   */
+  private static void randomBiases(ComputationGraph network, RandomGenerator random) {
+    network
+        .paramTable()
+        .forEach(
+            (name, values) -> {
+              if (name.endsWith("_b")) {
+                for (long i = 0; i < values.length(); i++) {
+                  values.putScalar(i, 0.5 * random.nextGaussian());
+                }
+              }
+            });
   }
 
   private static Graph renumbered(Graph graph, RandomGenerator random) {

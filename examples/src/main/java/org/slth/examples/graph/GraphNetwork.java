@@ -111,11 +111,11 @@ final class GraphNetwork {
     readout(GraphInput.SIZES);
   }
 
-  /** The layers x -> x W1 + mean over neighbours of x W2, on nodes or on sets of nodes. */
+  /** The layers x -> x W1 + A x W2, on nodes or on sets of nodes. */
   private void convolutions(GraphInput edges) {
     for (int i = 0; i < shape.layers(); i++) {
       vertex(
-          new MessagePassing.Builder(channels, shape.width()).graphConv(Propagation.MEAN).build(),
+          new MessagePassing.Builder(channels, shape.width()).graphConv(Propagation.SUM).build(),
           shape.width(),
           edges);
       activated();
