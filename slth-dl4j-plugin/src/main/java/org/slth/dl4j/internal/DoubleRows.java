@@ -113,8 +113,10 @@ final class DoubleRows extends RowKernels {
 
   @Override
   void thin(Thinning thinning) {
+    long threshold = thinning.threshold();
+    double scale = (1 / thinning.retain());
     for (int i = 0; i < data.length; i++) {
-      data[i] *= thinning.factor(i);
+      data[i] = thinning.keeps(i, threshold) ? scale * data[i] : 0;
     }
   }
 

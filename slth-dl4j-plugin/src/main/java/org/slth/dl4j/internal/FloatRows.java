@@ -114,8 +114,10 @@ final class FloatRows extends RowKernels {
 
   @Override
   void thin(Thinning thinning) {
+    long threshold = thinning.threshold();
+    float scale = (float) (1 / thinning.retain());
     for (int i = 0; i < data.length; i++) {
-      data[i] *= (float) thinning.factor(i);
+      data[i] = thinning.keeps(i, threshold) ? scale * data[i] : 0;
     }
   }
 

@@ -71,14 +71,15 @@ final class Nonzeros {
 
   /** Thins the nonzeros out, as {@link RowKernels#thin} would the whole matrix. */
   void thin(Thinning thinning) {
+    long threshold = thinning.threshold();
+    double scale = 1 / thinning.retain();
     int next = 0;
     int a = 0;
     for (int i = 0; i < rows(); i++) {
       for (; a < start[i + 1]; a++) {
-        double factor = thinning.factor((long) i * columns + column[a]);
-        if (factor != 0) {
+        if (thinning.keeps((long) i * columns + column[a], threshold)) {
           column[next] = column[a];
-          value[next++] = value[a] * factor;
+          value[next++] = scale * value[a];
         }
       }
       start[i + 1] = next;

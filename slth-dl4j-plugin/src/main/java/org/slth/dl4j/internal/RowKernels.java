@@ -254,7 +254,7 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
   /** Returns the inner product of a row and one of another matrix of the same type. */
   abstract double dot(int row, RowKernels from, int source);
 
-  /** Multiplies every element by its factor; elements are counted row by row. */
+  /** Drops some elements and scales the others up; elements are counted row by row. */
   abstract void thin(Thinning thinning);
 
   abstract void get(INDArray from, int first, int count);

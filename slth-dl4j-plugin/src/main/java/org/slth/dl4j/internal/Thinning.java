@@ -13,19 +13,27 @@ import org.nd4j.linalg.factory.Nd4j;
 record Thinning(double retain, long seed) {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L; // SplitMix64 (Steele et al. 2014)
-  private static final double UNIT = 0x1p-53;
 
   /** Draws the seed from ND4J's generator, as DL4J's own dropout does. */
   static Thinning next(double retain) {
     return new Thinning(retain, Nd4j.getRandom().nextLong());
   }
 
-  /** Returns the factor of an element, 0 or 1 / p. */
-  double factor(long index) {
+  /** Returns what {@link #keeps} needs. */
+  long threshold() {
+    return (long) (retain * 0x1p53);
+  }
+
+  /**
+   * Returns whether an element is kept.
+   *
+   * @param index its number
+   * @param threshold see {@link #threshold}
+   */
+  boolean keeps(long index, long threshold) {
     long z = seed + (index + 1) * GOLDEN;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    z ^= z >>> 31;
-    return (z >>> 11) * UNIT < retain ? 1 / retain : 0;
+    return ((z ^ (z >>> 31)) >>> 11) < threshold;
   }
 }
