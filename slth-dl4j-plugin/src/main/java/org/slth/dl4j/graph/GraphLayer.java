@@ -65,6 +65,13 @@ abstract class GraphLayer extends SameDiffVertex {
   /** Returns everything that tells two vertices of one class apart. */
   abstract List<Object> settings();
 
+  /**
+   * Checks the rows of the inputs and what the structure says.
+   *
+   * @throws IllegalArgumentException if they do not belong together
+   */
+  abstract void requireRows(INDArray[] input);
+
   /** Returns a vertex of the same settings, without what training adds. */
   abstract GraphLayer copy();
 
@@ -128,7 +135,7 @@ abstract class GraphLayer extends SameDiffVertex {
   }
 
   @Override
-  public void validateInput(INDArray[] input) {
+  public final void validateInput(INDArray[] input) {
     requireInputs(input.length);
     for (int i = 0; i < input.length; i++) {
       String shape = Arrays.toString(input[i].shape());
@@ -136,6 +143,11 @@ abstract class GraphLayer extends SameDiffVertex {
         throw mistake(i, "as [rows, channels]", shape);
       }
       requireChannels(i, input[i].size(1), shape);
+    }
+    try {
+      requireRows(input);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(title() + ": " + e.getMessage(), e);
     }
   }
 
@@ -170,6 +182,18 @@ abstract class GraphLayer extends SameDiffVertex {
   /** Returns the entry of that name, which the vertex has declared. */
   static <T> T named(Map<String, T> entries, String name) {
     return Objects.requireNonNull(entries.get(name), name);
+  }
+
+  /**
+   * Checks the order of a tensor.
+   *
+   * @throws IllegalArgumentException if it is negative or too high
+   */
+  static void requireOrder(int order, int highest) {
+    if (order < 0 || order > highest) {
+      throw new IllegalArgumentException(
+          "expected an order from 0 to %d, got %d".formatted(highest, order));
+    }
   }
 
   /** Returns what messages call the vertex. */

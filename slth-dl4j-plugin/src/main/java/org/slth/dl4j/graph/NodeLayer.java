@@ -62,10 +62,9 @@ abstract class NodeLayer extends GraphLayer {
   }
 
   @Override
-  public final void validateInput(INDArray[] input) {
-    super.validateInput(input);
-    if (runtime() == LayerRuntime.REFERENCE) {
-      arcs(input); // which the other runtime does anyway
+  final void requireRows(INDArray[] input) {
+    if (runtime() == LayerRuntime.REFERENCE) { // the other runtime does so anyway
+      Adjacency.of(input[1], input[0].size(0), input[0].size(0));
     }
   }
 

@@ -51,10 +51,9 @@ public final class SetPooling extends GraphLayer {
   }
 
   @Override
-  public void validateInput(INDArray[] input) {
-    super.validateInput(input);
-    if (runtime() == LayerRuntime.REFERENCE) {
-      members(input); // which the other runtime does anyway
+  void requireRows(INDArray[] input) {
+    if (runtime() == LayerRuntime.REFERENCE) { // the other runtime does so anyway
+      Adjacency.of(input[2], input[1].size(0), input[0].size(0));
     }
   }
 
