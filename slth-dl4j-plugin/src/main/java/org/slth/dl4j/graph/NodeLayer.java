@@ -63,9 +63,8 @@ abstract class NodeLayer extends GraphLayer {
 
   @Override
   final void requireRows(INDArray[] input) {
-    if (runtime() == LayerRuntime.REFERENCE) {
-      Adjacency.of(
-          input[1], input[0].size(0), input[0].size(0)); // which the other runtime does anyway
+    if (runtime() == LayerRuntime.REFERENCE) { // the other runtime does so anyway
+      Adjacency.of(input[1], input[0].size(0), input[0].size(0));
     }
   }
 

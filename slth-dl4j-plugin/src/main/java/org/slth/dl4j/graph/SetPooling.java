@@ -52,9 +52,8 @@ public final class SetPooling extends GraphLayer {
 
   @Override
   void requireRows(INDArray[] input) {
-    if (runtime() == LayerRuntime.REFERENCE) {
-      Adjacency.of(
-          input[2], input[1].size(0), input[0].size(0)); // which the other runtime does anyway
+    if (runtime() == LayerRuntime.REFERENCE) { // the other runtime does so anyway
+      Adjacency.of(input[2], input[1].size(0), input[0].size(0));
     }
   }
 

@@ -36,6 +36,8 @@ import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.slth.dl4j.graph.GraphReadout;
+import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.SetPooling;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldPooling2D;
@@ -77,7 +79,7 @@ final class NonNegativity {
 
   /** The same of vertices whose last inputs are no tensors: how many come first that are. */
   private static final Map<Class<?>, Integer> KEEPS_THE_SIGN_OF_TENSORS =
-      Map.of(SetPooling.class, 2);
+      Map.of(GraphReadout.class, 1, MatrixProduct.class, 2, SetPooling.class, 2);
 
   private static final Set<Class<?>> RESHAPES =
       Set.of(

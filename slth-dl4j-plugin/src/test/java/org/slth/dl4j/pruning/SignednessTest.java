@@ -25,6 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.slth.dl4j.graph.GraphReadout;
+import org.slth.dl4j.graph.MatrixProduct;
+import org.slth.dl4j.graph.Readout;
+import org.slth.dl4j.graph.SetPooling;
 
 /** Which layers of a graph are known to be fed by no negative number. */
 class SignednessTest {
@@ -68,6 +72,20 @@ class SignednessTest {
     assertEquals(none, NonNegativity.after(vertex(name), List.of(true, true)));
     assertEquals(one, NonNegativity.after(vertex(name), List.of(true, false)));
     assertEquals(both, NonNegativity.after(vertex(name), List.of(false, false)));
+  }
+
+  /** What describes the structure of a batch does not count. */
+  @Test
+  void aVertexOnGraphsKeepsTheSignOfItsTensors() {
+    GraphReadout readout = new GraphReadout.Builder(1, Readout.SUM).build();
+    assertTrue(NonNegativity.after(readout, List.of(true, false)));
+    assertFalse(NonNegativity.after(readout, List.of(false, true)));
+    MatrixProduct product = new MatrixProduct.Builder().build();
+    assertTrue(NonNegativity.after(product, List.of(true, true, false)));
+    assertFalse(NonNegativity.after(product, List.of(true, false, true)));
+    SetPooling pooling = new SetPooling.Builder().build();
+    assertTrue(NonNegativity.after(pooling, List.of(true, true, false)));
+    assertFalse(NonNegativity.after(pooling, List.of(false, true, true)));
   }
 
   @Test

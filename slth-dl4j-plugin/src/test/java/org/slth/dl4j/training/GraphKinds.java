@@ -14,6 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.dl4j.graph.GraphIsomorphism;
+import org.slth.dl4j.graph.KOrderLayer;
 import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.graph.Propagation;
 
@@ -29,7 +30,8 @@ final class GraphKinds {
         messages("graph convolution", new MessagePassing.Builder(6, HIDDEN).gcn().build()),
         messages(
             "1-GNN", new MessagePassing.Builder(6, HIDDEN).graphConv(Propagation.MEAN).build()),
-        messages("graph isomorphism", new GraphIsomorphism.Builder(6, HIDDEN).build()));
+        messages("graph isomorphism", new GraphIsomorphism.Builder(6, HIDDEN).build()),
+        tensors());
   }
 
   /** Nodes are told apart on one graph. */
@@ -43,6 +45,24 @@ final class GraphKinds {
                     .addInputs("nodes", "edges")
                     .addVertex("first", first.clone(), "nodes", "edges")),
         nodes(),
+        List.of("first_W", "out_W"));
+  }
+
+  /** Nodes are told apart by what stands on the diagonal of pairs. */
+  private static Kind tensors() {
+    return new Kind(
+        "graph tensors",
+        updater ->
+            network(
+                Masks.configuration(updater)
+                    .graphBuilder()
+                    .addInputs("sizes", "pairs")
+                    .addVertex(
+                        "first",
+                        new KOrderLayer.Builder(2, 1, 6, HIDDEN).build(),
+                        "pairs",
+                        "sizes")),
+        pairs(),
         List.of("first_W", "out_W"));
   }
 
@@ -81,5 +101,17 @@ final class GraphKinds {
     }
     return new MultiDataSet(
         new INDArray[] {rows.getFeatures(), edges}, new INDArray[] {rows.getLabels()});
+  }
+
+  /** Graphs of 4 nodes each. */
+  private static MultiDataSet pairs() {
+    DataSet rows = Masks.data();
+    int n = (int) rows.getFeatures().size(0);
+    INDArray pairs = Nd4j.zeros(4L * n, 6);
+    for (int i = 0; i < n; i++) {
+      pairs.putRow(4L * i + i % 4, rows.getFeatures().getRow(i));
+    }
+    INDArray sizes = Nd4j.valueArrayOf(new long[] {n / 4, 1}, 4.0).castTo(pairs.dataType());
+    return new MultiDataSet(new INDArray[] {sizes, pairs}, new INDArray[] {rows.getLabels()});
   }
 }
