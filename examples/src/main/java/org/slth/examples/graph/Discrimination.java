@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 record Discrimination(long pairs, long missed, long missedByTest, double noise, double gap) {
 
   /** What counts as a difference, in units of the largest output: far above all noise. */
-  static final double THRESHOLD = 1e-9;
+  static final double THRESHOLD = 1e-11;
 
   private static final double WINDOW = 1e-6;
 

@@ -32,7 +32,7 @@ final class Fingerprints {
     GraphArrays arrays = kind.arrays(graphs).dataType(DataType.DOUBLE).build();
     ComputationGraph network = new ComputationGraph(GraphNetwork.fingerprint(kind, arrays, seed));
     network.init();
-    randomBiases(network, random);
+    excite(network, random);
     double[][] given = outputs(network, arrays);
     GraphDataset renumbered = graphs.map(graph -> renumbered(graph, random));
     double[][] others = outputs(network, kind.arrays(renumbered).dataType(DataType.DOUBLE).build());
@@ -40,11 +40,8 @@ final class Fingerprints {
     return new Fingerprints[] {scaled(given, unit), scaled(others, unit)};
   }
 
-  /**
-   * Without biases ReLU networks are homogeneous, so that all nodes of a graph without features
-   * would have multiples of one vector.
-   */
-  private static void randomBiases(ComputationGraph network, RandomGenerator random) {
+  /** Doubles the matrices and draws the biases, so that no activation is in its linear range. */
+  private static void excite(ComputationGraph network, RandomGenerator random) {
     network
         .paramTable()
         .forEach(
@@ -53,6 +50,8 @@ final class Fingerprints {
                 for (long i = 0; i < values.length(); i++) {
                   values.putScalar(i, 0.5 * random.nextGaussian());
                 }
+              } else {
+                values.muli(2);
               }
             });
   }

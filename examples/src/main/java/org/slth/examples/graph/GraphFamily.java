@@ -65,6 +65,7 @@ record GraphFamily(String name, GraphDataset graphs, Pairs pairs) {
    */
   static List<GraphFamily> read(Path folder) throws IOException {
     List<GraphFamily> families = new ArrayList<>();
+    families.add(of("graph7c", folder.resolve("all-connected/graph7c.g6")));
     families.add(of("graph8c", folder.resolve("all-connected/graph8c.g6")));
     families.add(new GraphFamily("EXP", TuDataset.read(folder.resolve("EXP")), Pairs.NEIGHBOURS));
     families.add(new GraphFamily("CSL", TuDataset.read(folder.resolve("CSL")), Pairs.CLASSES));

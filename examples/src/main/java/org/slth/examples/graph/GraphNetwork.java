@@ -41,14 +41,17 @@ final class GraphNetwork {
   private final GraphBuilder graph;
   private final GraphArrays arrays;
   private final NetworkShape shape;
+  private final Activation activation;
   private final List<String> readouts = new ArrayList<>();
   private String last = "";
   private int channels;
   private int readoutChannels;
   private int count;
 
-  private GraphNetwork(GraphBuilder graph, GraphArrays arrays, NetworkShape shape) {
+  private GraphNetwork(
+      GraphBuilder graph, GraphArrays arrays, NetworkShape shape, Activation activation) {
     this.graph = graph;
+    this.activation = activation;
     this.arrays = arrays;
     this.shape = shape;
   }
@@ -58,14 +61,17 @@ final class GraphNetwork {
       GraphKind kind, GraphArrays arrays, NetworkShape shape, IUpdater updater, long seed) {
     NeuralNetConfiguration.Builder settings =
         new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
-    return body(kind, arrays, shape, settings).head(arrays.dataset().classes());
+    return body(kind, arrays, shape, Activation.RELU, settings).head(arrays.dataset().classes());
   }
 
-  /** Returns a network of a kind without normalisation and head, in double precision. */
+  /**
+   * Returns a network of a kind without normalisation and head, in double precision, with tanh,
+   * which ties no two inputs together as ReLU does.
+   */
   static ComputationGraphConfiguration fingerprint(GraphKind kind, GraphArrays arrays, long seed) {
     NeuralNetConfiguration.Builder settings =
         new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.DOUBLE);
-    GraphNetwork network = body(kind, arrays, FINGERPRINT, settings);
+    GraphNetwork network = body(kind, arrays, FINGERPRINT, Activation.TANH, settings);
     network.merged();
     return network.graph.setOutputs(network.last).build();
   }
@@ -74,10 +80,11 @@ final class GraphNetwork {
       GraphKind kind,
       GraphArrays arrays,
       NetworkShape shape,
+      Activation activation,
       NeuralNetConfiguration.Builder settings) {
     GraphBuilder builder =
         settings.graphBuilder().addInputs(kind.inputs().stream().map(GraphInput::name).toList());
-    GraphNetwork network = new GraphNetwork(builder, arrays, shape);
+    GraphNetwork network = new GraphNetwork(builder, arrays, shape, activation);
     switch (kind) {
       case GIN -> network.isomorphism();
       case GRAPH_CONV -> network.oneGnn();
@@ -250,7 +257,7 @@ final class GraphNetwork {
     if (shape.normalize()) {
       layer("normalized", new BatchNormalization.Builder().nIn(channels).nOut(channels).build());
     }
-    layer("relu", new ActivationLayer(Activation.RELU));
+    layer("activated", new ActivationLayer(activation));
   }
 
   /** Sums what came last over each graph; the next layer goes on from what came last. */
