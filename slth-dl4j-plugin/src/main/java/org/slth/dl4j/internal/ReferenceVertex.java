@@ -1,7 +1,6 @@
 package org.slth.dl4j.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>DL4J's own runtime doubles the gradients of such a vertex, asks for gradients of the structure
  * of a batch as well, and fixes the graph at the first batch; this one is made anew for every
- * batch. Tensors are its variables, since SameDiff refuses gradients of a graph without any. It is
- * for verification: slow.
+ * batch, with tensors as variables, since SameDiff has no gradients of placeholders where nothing
+ * is to be trained. It is for verification: slow.
  */
 public final class ReferenceVertex extends RuntimeVertex {
 
@@ -78,11 +77,8 @@ public final class ReferenceVertex extends RuntimeVertex {
     List<String> names = config.getVertexParams().getInputs();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      variables.put(
-          name,
-          i < tensors
-              ? graph.var(name, inputs[i].castTo(dataType).dup('c'))
-              : graph.placeHolder(name, dataType, inputs[i].shape()));
+      INDArray value = value(inputs[i]);
+      variables.put(name, i < tensors ? graph.var(name, value) : graph.constant(name, value));
     }
     Map<String, SDVariable> parameters = new LinkedHashMap<>();
     paramTable.forEach((name, value) -> parameters.put(name, graph.var(name, value.dup('c'))));
@@ -96,15 +92,11 @@ public final class ReferenceVertex extends RuntimeVertex {
     return graph;
   }
 
+  private INDArray value(INDArray array) {
+    return array.castTo(dataType).dup('c').detach();
+  }
+
   private Map<String, INDArray> values(boolean withLoss) {
-    Map<String, INDArray> values = new HashMap<>();
-    List<String> names = config.getVertexParams().getInputs();
-    for (int i = tensors; i < names.size(); i++) {
-      values.put(names.get(i), inputs[i].castTo(dataType).dup('c').detach());
-    }
-    if (withLoss) {
-      values.put(EPSILON, epsilon.castTo(dataType).dup('c').detach());
-    }
-    return values;
+    return withLoss ? Map.of(EPSILON, value(epsilon)) : Map.of();
   }
 }
