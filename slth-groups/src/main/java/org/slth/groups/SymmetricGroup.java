@@ -9,8 +9,8 @@ import org.slth.representation.Representation;
 /**
  * All permutations of <i>n</i> points, named {@code SN}, of order <i>n</i>!.
  *
- * <p>Elements are counted in the lexicographic order of their images (<i>g</i>(0), …, <i>g</i>(<i>n
- * </i> − 1)), so that 0 is the identity and <i>n</i>! − 1 the reversal.
+ * <p>Elements are counted in the lexicographic order of their images, <i>g</i>(0) first, so that 0
+ * is the identity and <i>n</i>! − 1 the reversal.
  */
 public final class SymmetricGroup implements FiniteGroup {
 
@@ -138,7 +138,11 @@ public final class SymmetricGroup implements FiniteGroup {
   @Override
   public int multiply(int g, int h) {
     int[] outer = images(g);
-    return rank(Arrays.stream(images(h)).map(i -> outer[i]).toArray());
+    int[] images = images(h);
+    for (int i = 0; i < points; i++) {
+      images[i] = outer[images[i]];
+    }
+    return rank(images);
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.Adjacency;
 import org.slth.dl4j.internal.HandwrittenVertex;
 import org.slth.dl4j.internal.ReferenceVertex;
 import org.slth.dl4j.internal.RuntimeVertex.Place;
@@ -64,6 +63,13 @@ abstract class GraphLayer extends SameDiffVertex {
 
   /** Returns everything that tells two vertices of one class apart. */
   abstract List<Object> settings();
+
+  /**
+   * Checks the rows of the inputs and what the structure says.
+   *
+   * @throws IllegalArgumentException if they do not belong together
+   */
+  abstract void requireRows(INDArray[] input);
 
   /** Returns a vertex of the same settings, without what training adds. */
   abstract GraphLayer copy();
@@ -128,7 +134,7 @@ abstract class GraphLayer extends SameDiffVertex {
   }
 
   @Override
-  public void validateInput(INDArray[] input) {
+  public final void validateInput(INDArray[] input) {
     requireInputs(input.length);
     for (int i = 0; i < input.length; i++) {
       String shape = Arrays.toString(input[i].shape());
@@ -136,6 +142,11 @@ abstract class GraphLayer extends SameDiffVertex {
         throw mistake(i, "as [rows, channels]", shape);
       }
       requireChannels(i, input[i].size(1), shape);
+    }
+    try {
+      requireRows(input);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(title() + ": " + e.getMessage(), e);
     }
   }
 
@@ -158,18 +169,21 @@ abstract class GraphLayer extends SameDiffVertex {
             .formatted(title(), inputNames().get(input), expected, found));
   }
 
-  /** Reads pairs (target, source) of numbers of nodes, and says which vertex found a mistake. */
-  final Adjacency arcs(INDArray pairs, long targets, long sources) {
-    try {
-      return Adjacency.of(pairs, targets, sources);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(title() + ": " + e.getMessage(), e);
-    }
-  }
-
   /** Returns the entry of that name, which the vertex has declared. */
   static <T> T named(Map<String, T> entries, String name) {
     return Objects.requireNonNull(entries.get(name), name);
+  }
+
+  /**
+   * Checks the order of a tensor.
+   *
+   * @throws IllegalArgumentException if it is negative or too high
+   */
+  static void requireOrder(int order, int highest) {
+    if (order < 0 || order > highest) {
+      throw new IllegalArgumentException(
+          "expected an order from 0 to %d, got %d".formatted(highest, order));
+    }
   }
 
   /** Returns what messages call the vertex. */

@@ -58,15 +58,12 @@ abstract class NodeLayer extends GraphLayer {
   }
 
   private Adjacency arcs(INDArray[] inputs) {
-    return arcs(inputs[1], inputs[0].size(0), inputs[0].size(0));
+    return Adjacency.of(inputs[1], inputs[0].size(0), inputs[0].size(0));
   }
 
   @Override
-  public final void validateInput(INDArray[] input) {
-    super.validateInput(input);
-    if (runtime() == LayerRuntime.REFERENCE) {
-      arcs(input); // which the other runtime does anyway
-    }
+  final void requireRows(INDArray[] input) {
+    Adjacency.require(input[1], input[0].size(0), input[0].size(0));
   }
 
   @Override

@@ -47,15 +47,12 @@ public final class SetPooling extends GraphLayer {
   }
 
   private Adjacency members(INDArray[] inputs) {
-    return arcs(inputs[2], inputs[1].size(0), inputs[0].size(0));
+    return Adjacency.of(inputs[2], inputs[1].size(0), inputs[0].size(0));
   }
 
   @Override
-  public void validateInput(INDArray[] input) {
-    super.validateInput(input);
-    if (runtime() == LayerRuntime.REFERENCE) {
-      members(input); // which the other runtime does anyway
-    }
+  void requireRows(INDArray[] input) {
+    Adjacency.require(input[2], input[1].size(0), input[0].size(0));
   }
 
   @Override

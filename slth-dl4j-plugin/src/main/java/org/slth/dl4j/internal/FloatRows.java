@@ -15,27 +15,69 @@ final class FloatRows extends RowKernels {
   }
 
   @Override
-  public void add(int row, RowKernels from, int source, int count) {
+  void addRuns(Run to, RowKernels from, Run source, int count, int length, double factor) {
+    float[] own = data;
     float[] other = ((FloatRows) from).data;
-    int width = columns();
-    int a = row * width;
-    int b = source * width;
-    int length = count * width;
-    for (int i = 0; i < length; i++) {
-      data[a + i] += other[b + i];
+    float f = (float) factor;
+    int r = 0;
+    for (; to.step() == 0 && r + 4 <= count; r += 4) { // a sum of runs: four at once
+      int a = to.start();
+      int b0 = source.start() + r * source.step();
+      int b1 = b0 + source.step();
+      int b2 = b1 + source.step();
+      int b3 = b2 + source.step();
+      for (int i = 0; i < length; i++) {
+        own[a + i] += f * (other[b0 + i] + other[b1 + i] + (other[b2 + i] + other[b3 + i]));
+      }
+    }
+    for (; r < count; r++) {
+      int a = to.start() + r * to.step();
+      int b = source.start() + r * source.step();
+      for (int i = 0; i < length; i++) {
+        own[a + i] += f * other[b + i];
+      }
     }
   }
 
   @Override
-  public void add(int row, RowKernels from, int source, int count, double factor) {
-    float[] other = ((FloatRows) from).data;
+  void addProducts(int to, RowKernels a, Run first, RowKernels b, Run second, int count) {
+    float[] own = data;
+    float[] x = ((FloatRows) a).data;
+    float[] y = ((FloatRows) b).data;
+    int length = columns();
+    int r = 0;
+    for (; r + 4 <= count; r += 4) {
+      int x0 = first.start() + r * first.step();
+      int x1 = x0 + first.step();
+      int x2 = x1 + first.step();
+      int x3 = x2 + first.step();
+      int y0 = second.start() + r * second.step();
+      int y1 = y0 + second.step();
+      int y2 = y1 + second.step();
+      int y3 = y2 + second.step();
+      for (int i = 0; i < length; i++) {
+        own[to + i] +=
+            x[x0 + i] * y[y0 + i]
+                + x[x1 + i] * y[y1 + i]
+                + (x[x2 + i] * y[y2 + i] + x[x3 + i] * y[y3 + i]);
+      }
+    }
+    for (; r < count; r++) {
+      int x0 = first.start() + r * first.step();
+      int y0 = second.start() + r * second.step();
+      for (int i = 0; i < length; i++) {
+        own[to + i] += x[x0 + i] * y[y0 + i];
+      }
+    }
+  }
+
+  @Override
+  void scale(int count, double factor) {
+    float[] own = data;
     float f = (float) factor;
-    int width = columns();
-    int a = row * width;
-    int b = source * width;
-    int length = count * width;
+    int length = count * columns();
     for (int i = 0; i < length; i++) {
-      data[a + i] += f * other[b + i];
+      own[i] *= f;
     }
   }
 

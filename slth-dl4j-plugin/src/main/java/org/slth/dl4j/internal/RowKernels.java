@@ -69,7 +69,7 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    * @param count how many
    */
   public final void read(INDArray from, long first, int count) {
-    INDArray plain = isPlain(from) ? from : from.dup('c');
+    INDArray plain = plain(from);
     try {
       Nd4j.getAffinityManager().ensureLocation(plain, Location.HOST);
       get(plain, Math.toIntExact(first * columns), count * columns);
@@ -87,7 +87,7 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    * @throws IllegalArgumentException if the array has gaps or another order
    */
   public final void write(INDArray to, long first, int count) {
-    if (!isPlain(to)) {
+    if (plain(to) != to) {
       throw new IllegalArgumentException("expected an array in C order without gaps, got " + to);
     }
     try {
@@ -99,15 +99,25 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
     }
   }
 
+  /** Returns a new array of these rows, in the workspace that is open. */
+  final INDArray array(DataType type) {
+    INDArray array = Nd4j.createUninitialized(type, new long[] {rows, columns}, 'c');
+    write(array);
+    return array;
+  }
+
   /** Overwrites an array {@code [rows, columns]}, in C order without gaps. */
   public final void write(INDArray to) {
     write(to, 0, rows);
   }
 
-  private boolean isPlain(INDArray array) {
-    return array.size(1) == columns
-        && (columns == 1 || array.stride(1) == 1)
-        && (array.size(0) == 1 || array.stride(0) == columns);
+  /** Returns an array with its rows in C order without gaps: itself if it is so, else a copy. */
+  static INDArray plain(INDArray array) {
+    long columns = array.size(1);
+    boolean plain =
+        (columns == 1 || array.stride(1) == 1)
+            && (array.size(0) == 1 || array.stride(0) == columns);
+    return plain ? array : array.dup('c');
   }
 
   /**
@@ -176,7 +186,9 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    * @param source the first row there
    * @param count how many rows
    */
-  public abstract void add(int row, RowKernels from, int source, int count);
+  public final void add(int row, RowKernels from, int source, int count) {
+    add(row, from, source, count, 1);
+  }
 
   /**
    * Adds a multiple of a run of rows: to[row + i] += factor from[source + i].
@@ -187,7 +199,50 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    * @param count how many rows
    * @param factor by which they are multiplied
    */
-  public abstract void add(int row, RowKernels from, int source, int count, double factor);
+  public final void add(int row, RowKernels from, int source, int count, double factor) {
+    Run to = new Run(row * columns, 0);
+    addRuns(to, from, new Run(source * columns, 0), 1, count * columns, factor);
+  }
+
+  /**
+   * Where runs of elements start: number i at element {@code start + i step}.
+   *
+   * @param start the first element of the first run
+   * @param step the distance of two runs
+   */
+  record Run(int start, int step) {}
+
+  /**
+   * Adds multiples of runs of elements, one after the other.
+   *
+   * @param to where the runs of this matrix are
+   * @param from another matrix of the same type
+   * @param source where the runs are there
+   * @param count how many runs
+   * @param length the elements of a run
+   * @param factor by which they are multiplied
+   */
+  abstract void addRuns(Run to, RowKernels from, Run source, int count, int length, double factor);
+
+  /**
+   * Adds products of rows, element by element, to one row: to[i] += sum over r of a_r[i] b_r[i].
+   *
+   * @param to the first element of a row of this matrix
+   * @param a a matrix of as many columns and of the same type
+   * @param first where its rows are
+   * @param b another one
+   * @param second where its rows are
+   * @param count how many rows of each
+   */
+  abstract void addProducts(int to, RowKernels a, Run first, RowKernels b, Run second, int count);
+
+  /**
+   * Multiplies the first rows by a factor.
+   *
+   * @param count how many rows
+   * @param factor by which they are multiplied
+   */
+  abstract void scale(int count, double factor);
 
   /**
    * Overwrites the elements of some rows.
