@@ -69,7 +69,9 @@ abstract class GraphLayer extends SameDiffVertex {
    *
    * @throws IllegalArgumentException if they do not belong together
    */
-  abstract void requireRows(INDArray[] input);
+  void requireRows(INDArray[] input) {
+    // some vertices take any
+  }
 
   /** Returns a vertex of the same settings, without what training adds. */
   abstract GraphLayer copy();
@@ -134,7 +136,7 @@ abstract class GraphLayer extends SameDiffVertex {
   }
 
   @Override
-  public final void validateInput(INDArray[] input) {
+  public void validateInput(INDArray[] input) {
     requireInputs(input.length);
     for (int i = 0; i < input.length; i++) {
       String shape = Arrays.toString(input[i].shape());
@@ -169,9 +171,10 @@ abstract class GraphLayer extends SameDiffVertex {
             .formatted(title(), inputNames().get(input), expected, found));
   }
 
-  /** Returns the entry of that name, which the vertex has declared. */
-  static <T> T named(Map<String, T> entries, String name) {
-    return Objects.requireNonNull(entries.get(name), name);
+  /** Returns what messages call the vertex. */
+  final String title() {
+    String name = getLayerName();
+    return getClass().getSimpleName() + (name == null ? "" : " " + name);
   }
 
   /**
@@ -184,12 +187,6 @@ abstract class GraphLayer extends SameDiffVertex {
       throw new IllegalArgumentException(
           "expected an order from 0 to %d, got %d".formatted(highest, order));
     }
-  }
-
-  /** Returns what messages call the vertex. */
-  final String title() {
-    String name = getLayerName();
-    return getClass().getSimpleName() + (name == null ? "" : " " + name);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.slth.dl4j.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -81,11 +82,14 @@ public final class SetPooling extends GraphLayer {
       Map<String, SDVariable> layerInput,
       Map<String, SDVariable> paramTable,
       Map<String, SDVariable> maskVars) {
-    SDVariable nodes = named(layerInput, NODES);
-    SDVariable types = named(layerInput, TYPES);
+    SDVariable nodes = Objects.requireNonNull(layerInput.get(NODES));
+    SDVariable types = Objects.requireNonNull(layerInput.get(TYPES));
     SDVariable means =
         new DenseAdjacency(
-                sameDiff, named(layerInput, MEMBERS), types.getShape()[0], nodes.getShape()[0])
+                sameDiff,
+                Objects.requireNonNull(layerInput.get(MEMBERS)),
+                types.getShape()[0],
+                nodes.getShape()[0])
             .mean(nodes);
     return sameDiff.concat(1, types, means);
   }
