@@ -17,7 +17,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.Adjacency;
 import org.slth.dl4j.internal.HandwrittenVertex;
 import org.slth.dl4j.internal.ReferenceVertex;
 import org.slth.dl4j.internal.RuntimeVertex.Place;
@@ -70,7 +69,9 @@ abstract class GraphLayer extends SameDiffVertex {
    *
    * @throws IllegalArgumentException if they do not belong together
    */
-  abstract void requireRows(INDArray[] input);
+  void requireRows(INDArray[] input) {
+    // some vertices take any
+  }
 
   /** Returns a vertex of the same settings, without what training adds. */
   abstract GraphLayer copy();
@@ -135,7 +136,7 @@ abstract class GraphLayer extends SameDiffVertex {
   }
 
   @Override
-  public final void validateInput(INDArray[] input) {
+  public void validateInput(INDArray[] input) {
     requireInputs(input.length);
     for (int i = 0; i < input.length; i++) {
       String shape = Arrays.toString(input[i].shape());
@@ -170,18 +171,10 @@ abstract class GraphLayer extends SameDiffVertex {
             .formatted(title(), inputNames().get(input), expected, found));
   }
 
-  /** Reads pairs (target, source) of numbers of nodes, and says which vertex found a mistake. */
-  final Adjacency arcs(INDArray pairs, long targets, long sources) {
-    try {
-      return Adjacency.of(pairs, targets, sources);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(title() + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Returns the entry of that name, which the vertex has declared. */
-  static <T> T named(Map<String, T> entries, String name) {
-    return Objects.requireNonNull(entries.get(name), name);
+  /** Returns what messages call the vertex. */
+  final String title() {
+    String name = getLayerName();
+    return getClass().getSimpleName() + (name == null ? "" : " " + name);
   }
 
   /**
@@ -194,12 +187,6 @@ abstract class GraphLayer extends SameDiffVertex {
       throw new IllegalArgumentException(
           "expected an order from 0 to %d, got %d".formatted(highest, order));
     }
-  }
-
-  /** Returns what messages call the vertex. */
-  final String title() {
-    String name = getLayerName();
-    return getClass().getSimpleName() + (name == null ? "" : " " + name);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.slth.dl4j.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -58,14 +59,12 @@ abstract class NodeLayer extends GraphLayer {
   }
 
   private Adjacency arcs(INDArray[] inputs) {
-    return arcs(inputs[1], inputs[0].size(0), inputs[0].size(0));
+    return Adjacency.of(inputs[1], inputs[0].size(0), inputs[0].size(0));
   }
 
   @Override
   final void requireRows(INDArray[] input) {
-    if (runtime() == LayerRuntime.REFERENCE) { // the other runtime does so anyway
-      Adjacency.of(input[1], input[0].size(0), input[0].size(0));
-    }
+    Adjacency.require(input[1], input[0].size(0), input[0].size(0));
   }
 
   @Override
@@ -96,6 +95,11 @@ abstract class NodeLayer extends GraphLayer {
   final void initialize(INDArray weights, int fanIn) {
     double limit = Math.sqrt(6.0 / (fanIn + nOut));
     weights.assign(Nd4j.rand(weights.dataType(), weights.shape()).muli(2 * limit).subi(limit));
+  }
+
+  /** Returns the entry of that name, which the layer has declared. */
+  static <T> T named(Map<String, T> entries, String name) {
+    return Objects.requireNonNull(entries.get(name), name);
   }
 
   static SDVariable nodes(Map<String, SDVariable> inputs) {

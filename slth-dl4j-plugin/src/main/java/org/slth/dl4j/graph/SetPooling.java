@@ -2,6 +2,7 @@ package org.slth.dl4j.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -47,14 +48,12 @@ public final class SetPooling extends GraphLayer {
   }
 
   private Adjacency members(INDArray[] inputs) {
-    return arcs(inputs[2], inputs[1].size(0), inputs[0].size(0));
+    return Adjacency.of(inputs[2], inputs[1].size(0), inputs[0].size(0));
   }
 
   @Override
   void requireRows(INDArray[] input) {
-    if (runtime() == LayerRuntime.REFERENCE) { // the other runtime does so anyway
-      Adjacency.of(input[2], input[1].size(0), input[0].size(0));
-    }
+    Adjacency.require(input[2], input[1].size(0), input[0].size(0));
   }
 
   @Override
@@ -83,11 +82,14 @@ public final class SetPooling extends GraphLayer {
       Map<String, SDVariable> layerInput,
       Map<String, SDVariable> paramTable,
       Map<String, SDVariable> maskVars) {
-    SDVariable nodes = named(layerInput, NODES);
-    SDVariable types = named(layerInput, TYPES);
+    SDVariable nodes = Objects.requireNonNull(layerInput.get(NODES));
+    SDVariable types = Objects.requireNonNull(layerInput.get(TYPES));
     SDVariable means =
         new DenseAdjacency(
-                sameDiff, named(layerInput, MEMBERS), types.getShape()[0], nodes.getShape()[0])
+                sameDiff,
+                Objects.requireNonNull(layerInput.get(MEMBERS)),
+                types.getShape()[0],
+                nodes.getShape()[0])
             .mean(nodes);
     return sameDiff.concat(1, types, means);
   }

@@ -23,7 +23,7 @@ public final class Adjacency {
   }
 
   /**
-   * Reads a list of arcs.
+   * Sorts a list of arcs.
    *
    * @param arcs {@code [arcs, 2]}, rows (target, source); rows (-1, -1) are ignored
    * @param targets how many targets there are
@@ -32,23 +32,38 @@ public final class Adjacency {
    */
   public static Adjacency of(INDArray arcs, long targets, long sources) {
     RowKernels list = RowKernels.of(arcs);
-    int[][] columns = new int[2][list.rows()];
+    int[] to = new int[list.rows()];
+    int[] from = new int[list.rows()];
     int count = 0;
     for (int r = 0; r < list.rows(); r++) {
-      double i = list.get(r, 0);
-      double j = list.get(r, 1);
-      if (i == -1 && j == -1) {
-        continue;
+      if (isArc(list, r, targets, sources)) {
+        to[count] = (int) list.get(r, 0);
+        from[count++] = (int) list.get(r, 1);
       }
-      if (!isIndex(i, targets) || !isIndex(j, sources)) {
-        throw new IllegalArgumentException(
-            "expected rows of two whole numbers below %d and %d, or (-1, -1), got (%s, %s) in row %d"
-                .formatted(targets, sources, i, j, r));
-      }
-      columns[0][count] = (int) i;
-      columns[1][count++] = (int) j;
     }
-    return sorted(columns[0], columns[1], count, (int) targets, (int) sources);
+    return sorted(to, from, count, (int) targets, (int) sources);
+  }
+
+  /** Checks a list of arcs as {@link #of} does. */
+  public static void require(INDArray arcs, long targets, long sources) {
+    RowKernels list = RowKernels.of(arcs);
+    for (int r = 0; r < list.rows(); r++) {
+      isArc(list, r, targets, sources);
+    }
+  }
+
+  private static boolean isArc(RowKernels list, int row, long targets, long sources) {
+    double i = list.get(row, 0);
+    double j = list.get(row, 1);
+    if (isIndex(i, targets) && isIndex(j, sources)) {
+      return true;
+    }
+    if (i == -1 && j == -1) {
+      return false;
+    }
+    throw new IllegalArgumentException(
+        "expected rows of two whole numbers below %d and %d, or (-1, -1), got (%s, %s) in row %d"
+            .formatted(targets, sources, i, j, row));
   }
 
   private static boolean isIndex(double number, long end) {

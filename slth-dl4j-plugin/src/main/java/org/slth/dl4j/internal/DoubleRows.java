@@ -159,7 +159,7 @@ final class DoubleRows extends RowKernels {
     long threshold = thinning.threshold();
     double scale = (1 / thinning.retain());
     for (int i = 0; i < data.length; i++) {
-      data[i] = thinning.keeps(i, threshold) ? scale * data[i] : 0;
+      data[i] *= scale * thinning.keeps(i, threshold);
     }
   }
 

@@ -159,7 +159,7 @@ final class FloatRows extends RowKernels {
     long threshold = thinning.threshold();
     float scale = (float) (1 / thinning.retain());
     for (int i = 0; i < data.length; i++) {
-      data[i] = thinning.keeps(i, threshold) ? scale * data[i] : 0;
+      data[i] *= scale * thinning.keeps(i, threshold);
     }
   }
 

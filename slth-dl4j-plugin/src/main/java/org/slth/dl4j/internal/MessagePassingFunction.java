@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A {@link Mixture} of node features, in the cheaper of two orders: first the matrices, then the
@@ -64,7 +65,8 @@ public final class MessagePassingFunction implements VertexFunction {
     MixtureStep last = Objects.requireNonNull(step, "backward comes after forward");
     step = null;
     if (mixture.hasBias()) {
-      context.gradient(BIAS).assign(epsilon.sum(true, 0));
+      INDArray ones = Nd4j.ones(epsilon.dataType(), 1, epsilon.size(0));
+      Nd4j.matmul(ones, epsilon, context.gradient(BIAS)); // a sum over rows takes ten times as long
     }
     return new @Nullable INDArray[] {last.backward(inputs[0], epsilon, wanted[0], context)};
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** One pass through a {@link Mixture} and back, with what backward needs from forward. */
 abstract sealed class MixtureStep permits MapsFirst, MatricesFirst {
@@ -40,11 +39,8 @@ abstract sealed class MixtureStep permits MapsFirst, MatricesFirst {
 
   /** Returns a scratch array {@code [nodes, blocks * channels]} of blocks of rows. */
   final INDArray wide(RowKernels rows, INDArray like) {
-    INDArray scratch =
-        Nd4j.createUninitialized(like.dataType(), new long[] {rows.rows(), rows.columns()}, 'c');
-    rows.write(scratch);
     long nodes = like.size(0);
-    return scratch.reshape('c', nodes, rows.rows() / nodes * rows.columns());
+    return rows.array(like.dataType()).reshape('c', nodes, rows.rows() / nodes * rows.columns());
   }
 
   final INDArray thinned(INDArray gradient) {

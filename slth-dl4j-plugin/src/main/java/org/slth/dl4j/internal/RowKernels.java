@@ -7,8 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A matrix of floats or doubles in Java memory, with the two kernels that layers on graphs are made
- * of, {@link #gatherAdd} and its adjoint {@link #scatterAdd}.
+ * A matrix of floats or doubles in Java memory, with the kernels that layers on graphs are made of.
  *
  * <p>Rows come from an ND4J array and go back to it in bulk. For 100,000 rows of 32 floats (one
  * core, JDK 17) a copy takes 0.4 ms and a kernel 1.3 to 2.2; with element access to ND4J's memory
@@ -121,64 +120,6 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
   }
 
   /**
-   * Adds rows of another matrix: to[r] += from[index[r]].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row of this one a row there, or -1 for none
-   */
-  public final void gatherAdd(RowKernels from, int[] index) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(r, from, index[r], 1);
-      }
-    }
-  }
-
-  /**
-   * Adds multiples of rows of another matrix: to[r] += factor[r] from[index[r]].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row of this one a row there, or -1 for none
-   * @param factor for each row of this one
-   */
-  public final void gatherAdd(RowKernels from, int[] index, double[] factor) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(r, from, index[r], 1, factor[r]);
-      }
-    }
-  }
-
-  /**
-   * Adds to rows those of another matrix: to[index[r]] += from[r].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row there a row of this one, or -1 for none
-   */
-  public final void scatterAdd(RowKernels from, int[] index) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(index[r], from, r, 1);
-      }
-    }
-  }
-
-  /**
-   * Adds to rows multiples of those of another matrix: to[index[r]] += factor[r] from[r].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row there a row of this one, or -1 for none
-   * @param factor for each row there
-   */
-  public final void scatterAdd(RowKernels from, int[] index, double[] factor) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(index[r], from, r, 1, factor[r]);
-      }
-    }
-  }
-
-  /**
    * Adds a run of rows: to[row + i] += from[source + i].
    *
    * @param row the first row of this matrix
@@ -274,33 +215,24 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
   abstract RowKernels empty(int rows);
 
   /**
-   * Takes the greater of a row and one of another matrix, in every column: to[row] = max(to[row],
-   * from[source]), and notes where it came from. Of equal numbers the earlier stays.
+   * Takes the greater in every column: to[row] = max(to[row], from[source]), of equal ones the
+   * earlier.
    *
-   * @param row a row of this matrix
-   * @param from a matrix of as many columns and of the same type
-   * @param source a row there
-   * @param chosen for each column the row that its element came from, or -1 for none as yet
+   * @param chosen receives for each column the row that was taken; -1 for none as yet
    */
   abstract void maximum(int row, RowKernels from, int source, int[] chosen);
 
   /**
-   * Adds multiples of the elements of one row to the rows they came from: with r = chosen[c],
-   * to[r][c] += factor from[source][c].
+   * Adds each element of a row to a row of its own: with r = chosen[c], to[r][c] += factor
+   * from[source][c].
    *
-   * @param from a matrix of as many columns and of the same type
-   * @param source the row there
    * @param chosen for each column a row of this matrix, or -1 for none
-   * @param factor by which they are multiplied
    */
   abstract void addChosen(RowKernels from, int source, int[] chosen, double factor);
 
   /**
-   * Lists the elements of a row that are not zero.
+   * Lists the columns and values of a row's elements that are not zero.
    *
-   * @param row the row
-   * @param column receives their columns
-   * @param value receives their values
    * @param at where to write the first
    * @return where the next would be written
    */

@@ -6,7 +6,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The types of sets, joined with the mean of the features of their members.
@@ -22,14 +21,10 @@ public record SetPoolingFunction(Function<INDArray[], Adjacency> members)
     RowKernels nodes = RowKernels.of(inputs[0]);
     RowKernels means = nodes.empty(pairs.targets());
     ArcSum.mean(pairs).add(NodeMap.Block.of(nodes), NodeMap.Block.of(means), 1);
-    INDArray pooled =
-        Nd4j.createUninitialized(
-            inputs[0].dataType(), new long[] {means.rows(), means.columns()}, 'c');
-    means.write(pooled);
     INDArray types = inputs[1];
     INDArray result = context.result(means.rows(), types.size(1) + means.columns());
     left(result, types.size(1)).assign(types);
-    right(result, types.size(1)).assign(pooled);
+    right(result, types.size(1)).assign(means.array(types.dataType()));
     return result;
   }
 

@@ -25,15 +25,16 @@ record Thinning(double retain, long seed) {
   }
 
   /**
-   * Returns whether an element is kept.
+   * Returns 1 if an element is kept, else 0, without a branch: the processor would guess half of
+   * them wrong, which takes six times as long.
    *
    * @param index its number
    * @param threshold see {@link #threshold}
    */
-  boolean keeps(long index, long threshold) {
+  long keeps(long index, long threshold) {
     long z = seed + (index + 1) * GOLDEN;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return ((z ^ (z >>> 31)) >>> 11) < threshold;
+    return (((z ^ (z >>> 31)) >>> 11) - threshold) >>> 63; // the sign of the difference
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -82,6 +83,13 @@ final class Batches {
   static void perturb(INDArray parameters) {
     Nd4j.getRandom().setSeed(SEED + 1);
     parameters.addi(Nd4j.rand(parameters.dataType(), parameters.shape()).muli(0.1));
+  }
+
+  static Gradient gradients(ComputationGraph network, INDArray sizes, INDArray x) {
+    network.setInputs(sizes, x);
+    network.setLabels(labels(x.dataType(), (int) sizes.size(0)));
+    network.computeGradientAndScore();
+    return network.gradient();
   }
 
   /** Renumbers the nodes of every graph: new node i is the old node {@code order[i]}. */

@@ -78,9 +78,6 @@ class GradientTest {
   private static Gradient gradients(Stack stack) {
     ComputationGraph network = stack.network(DataType.DOUBLE);
     Batches.perturb(network.params());
-    network.setInputs(stack.sizes(DataType.DOUBLE), stack.tensor(DataType.DOUBLE));
-    network.setLabels(Batches.labels(DataType.DOUBLE, Stack.NODES.length));
-    network.computeGradientAndScore();
-    return network.gradient();
+    return Batches.gradients(network, stack.sizes(DataType.DOUBLE), stack.tensor(DataType.DOUBLE));
   }
 }

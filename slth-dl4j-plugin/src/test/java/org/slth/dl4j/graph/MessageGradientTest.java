@@ -78,9 +78,13 @@ class MessageGradientTest {
         NodeNetworks.arcs(DataType.DOUBLE, arcs));
   }
 
+  static Stream<GraphLayer> fast() {
+    return layers().filter(layer -> layer.runtime() == LayerRuntime.FAST);
+  }
+
   /** Nobody wants the gradient by the input then. */
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("fast")
   void isRightInTheFirstLayer(GraphLayer layer) {
     int channels = ((NodeLayer) layer).nIn();
     ComputationGraph network =

@@ -90,7 +90,7 @@ class MixtureStepTest {
   void allWaysAgree(boolean tied) {
     Mixture mixture = mixture(tied);
     List<NodeMap> maps = mixture.maps().stream().map(map -> map.apply(RING)).toList();
-    INDArray x = features(0.05);
+    INDArray x = features(0.5 * Nonzeros.DENSE);
     for (Optional<Thinning> thinning :
         List.of(Optional.<Thinning>empty(), Optional.of(new Thinning(0.6, 11)))) {
       Optional<Nonzeros> none = Optional.empty();
@@ -120,7 +120,8 @@ class MixtureStepTest {
     assertTrue(Nonzeros.of(features(0.5 * Nonzeros.DENSE)).isPresent());
     assertFalse(Nonzeros.of(features(2 * Nonzeros.DENSE)).isPresent());
     assertTrue(Nonzeros.of(Nd4j.zeros(DataType.FLOAT, 1, 1)).isPresent());
-    assertTrue(Nonzeros.of(features(0.05).castTo(DataType.FLOAT).dup('f')).isPresent());
+    assertTrue(
+        Nonzeros.of(features(0.5 * Nonzeros.DENSE).castTo(DataType.FLOAT).dup('f')).isPresent());
   }
 
   @ParameterizedTest

@@ -14,9 +14,6 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** Rows come and go unchanged, whatever view they come from, and the kernels do what they say. */
 class RowKernelsTest {
 
-  private static final int[] INDEX = {2, -1, 0, 2};
-  private static final double[] FACTOR = {0.5, 7, -1, 2};
-
   private static INDArray numbers(DataType type, int rows, int columns) {
     return Nd4j.arange(1, 1 + rows * columns).castTo(type).reshape('c', rows, columns);
   }
@@ -39,20 +36,15 @@ class RowKernelsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
-  void gathersAndScatters(DataType type) {
+  void addsRows(DataType type) {
     RowKernels three = RowKernels.of(numbers(type, 3, 2)); // 1 2, 3 4, 5 6
-    RowKernels four = RowKernels.zeros(type, 4, 2);
-    four.gatherAdd(three, INDEX);
-    assertRows(four, 5, 6, 0, 0, 1, 2, 5, 6);
-    four.gatherAdd(three, INDEX, FACTOR);
-    assertRows(four, 7.5, 9, 0, 0, 0, 0, 15, 18);
     RowKernels back = RowKernels.zeros(type, 3, 2);
-    back.scatterAdd(four, INDEX);
-    assertRows(back, 0, 0, 0, 0, 22.5, 27);
-    back.scatterAdd(four, INDEX, FACTOR);
-    assertRows(back, 0, 0, 0, 0, 56.25, 67.5);
+    back.add(1, three, 0, 2);
+    assertRows(back, 0, 0, 1, 2, 3, 4);
+    back.add(0, three, 1, 2, -0.5);
+    assertRows(back, -1.5, -2, -1.5, -1, 3, 4);
     back.fill(2, 3, 4);
-    assertRows(back, 0, 0, 0, 0, 4, 4);
+    assertRows(back, -1.5, -2, -1.5, -1, 4, 4);
   }
 
   @Test
