@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -29,6 +28,9 @@ import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.graph.Propagation;
 import org.slth.dl4j.graph.Readout;
 import org.slth.dl4j.graph.SetPooling;
+import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.group.FiniteGroup;
+import org.slth.representation.FieldType;
 
 /**
  * A network that sorts graphs into classes: layers of one kind, each with batch normalisation (if
@@ -37,6 +39,9 @@ import org.slth.dl4j.graph.SetPooling;
 final class GraphNetwork {
 
   private static final NetworkShape FINGERPRINT = new NetworkShape(16, 4, false, 0);
+
+  /** Channels have no symmetry of their own. */
+  private static final FiniteGroup NONE = FiniteGroup.named("C1");
 
   private final GraphBuilder graph;
   private final GraphArrays arrays;
@@ -255,7 +260,9 @@ final class GraphNetwork {
 
   private void activated() {
     if (shape.normalize()) {
-      layer("normalized", new BatchNormalization.Builder().nIn(channels).nOut(channels).build());
+      layer(
+          "normalized",
+          new FieldBatchNormalization.Builder(FieldType.trivial(NONE, channels)).build());
     }
     layer("activated", new ActivationLayer(activation));
   }

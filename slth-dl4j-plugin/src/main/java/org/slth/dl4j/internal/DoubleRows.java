@@ -155,6 +155,49 @@ final class DoubleRows extends RowKernels {
   }
 
   @Override
+  double[] columnSums() {
+    double[] sums = new double[columns()];
+    for (int r = 0, a = 0; r < rows(); r++, a += sums.length) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += data[a + i];
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  double[] columnProducts(RowKernels other) {
+    double[] second = ((DoubleRows) other).data;
+    double[] sums = new double[columns()];
+    for (int r = 0, a = 0; r < rows(); r++, a += sums.length) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += data[a + i] * second[a + i];
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  void affine(RowKernels from, double[] factor, double[] shift) {
+    double[] other = ((DoubleRows) from).data;
+    for (int r = 0, a = 0; r < rows(); r++, a += factor.length) {
+      for (int i = 0; i < factor.length; i++) {
+        data[a + i] = factor[i] * other[a + i] + shift[i];
+      }
+    }
+  }
+
+  @Override
+  void addColumns(RowKernels from, double[] factor) {
+    double[] other = ((DoubleRows) from).data;
+    for (int r = 0, a = 0; r < rows(); r++, a += factor.length) {
+      for (int i = 0; i < factor.length; i++) {
+        data[a + i] += factor[i] * other[a + i];
+      }
+    }
+  }
+
+  @Override
   void thin(Thinning thinning) {
     long threshold = thinning.threshold();
     double scale = (1 / thinning.retain());

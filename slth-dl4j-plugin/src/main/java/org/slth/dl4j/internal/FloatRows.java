@@ -155,6 +155,59 @@ final class FloatRows extends RowKernels {
   }
 
   @Override
+  double[] columnSums() {
+    double[] sums = new double[columns()];
+    for (int r = 0, a = 0; r < rows(); r++, a += sums.length) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += data[a + i];
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  double[] columnProducts(RowKernels other) {
+    float[] second = ((FloatRows) other).data;
+    double[] sums = new double[columns()];
+    for (int r = 0, a = 0; r < rows(); r++, a += sums.length) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += (double) data[a + i] * second[a + i];
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  void affine(RowKernels from, double[] factor, double[] shift) {
+    float[] other = ((FloatRows) from).data;
+    float[] f = new float[factor.length];
+    float[] s = new float[factor.length];
+    for (int i = 0; i < f.length; i++) {
+      f[i] = (float) factor[i];
+      s[i] = (float) shift[i];
+    }
+    for (int r = 0, a = 0; r < rows(); r++, a += f.length) {
+      for (int i = 0; i < f.length; i++) {
+        data[a + i] = f[i] * other[a + i] + s[i];
+      }
+    }
+  }
+
+  @Override
+  void addColumns(RowKernels from, double[] factor) {
+    float[] other = ((FloatRows) from).data;
+    float[] f = new float[factor.length];
+    for (int i = 0; i < f.length; i++) {
+      f[i] = (float) factor[i];
+    }
+    for (int r = 0, a = 0; r < rows(); r++, a += f.length) {
+      for (int i = 0; i < f.length; i++) {
+        data[a + i] += f[i] * other[a + i];
+      }
+    }
+  }
+
+  @Override
   void thin(Thinning thinning) {
     long threshold = thinning.threshold();
     float scale = (float) (1 / thinning.retain());

@@ -241,6 +241,18 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
   /** Returns the inner product of a row and one of another matrix of the same type. */
   abstract double dot(int row, RowKernels from, int source);
 
+  /** Returns the sum of each column. */
+  abstract double[] columnSums();
+
+  /** Returns the inner product of each column with that of a matrix of the same shape and type. */
+  abstract double[] columnProducts(RowKernels other);
+
+  /** Overwrites this matrix by one of the same shape and type, a factor and a shift per column. */
+  abstract void affine(RowKernels from, double[] factor, double[] shift);
+
+  /** Adds a matrix of the same shape and type, times a factor per column. */
+  abstract void addColumns(RowKernels from, double[] factor);
+
   /** Drops some elements and scales the others up; elements are counted row by row. */
   abstract void thin(Thinning thinning);
 

@@ -3,10 +3,13 @@ package org.slth.dl4j.layertype;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.representation.Representation;
 
 /**
- * DL4J's batch normalisation of the columns of a matrix, as it is used after training:
+ * Batch normalisation of the columns of a matrix, DL4J's or ours of trivial fields, as it is used
+ * after training:
  *
  * <pre>
  * y = a x + s,   a = γ / sqrt(σ² + ε),   s = β - a μ
@@ -24,7 +27,13 @@ final class ColumnNormalization {
 
   /** Returns whether a configuration is one of a batch normalisation. */
   static boolean is(Object configuration) {
-    return configuration.getClass() == BatchNormalization.class;
+    return configuration.getClass() == BatchNormalization.class
+        || (configuration instanceof FieldBatchNormalization fields && isTrivial(fields));
+  }
+
+  private static boolean isTrivial(FieldBatchNormalization normalization) {
+    return normalization.inputType().fields().stream()
+        .allMatch(field -> field.equals(Representation.trivial(field.group())));
   }
 
   /**
@@ -33,15 +42,27 @@ final class ColumnNormalization {
    * @param columns how many there are
    */
   static ColumnNormalization of(TrainedLayer layer, int columns) {
+    if (layer.configuration() instanceof FieldBatchNormalization conf) {
+      return of(
+          layer.parameter(FieldBatchNormalization.GAMMA),
+          layer.parameter(FieldBatchNormalization.BETA),
+          layer.parameter(FieldBatchNormalization.MEAN),
+          layer.parameter(FieldBatchNormalization.VARIANCE),
+          conf.epsilon());
+    }
     BatchNormalization conf = (BatchNormalization) layer.configuration();
     double[] gamma = scale(layer, BatchNormalizationParamInitializer.GAMMA, columns);
     double[] beta = scale(layer, BatchNormalizationParamInitializer.BETA, columns);
     double[] mean = layer.parameter(BatchNormalizationParamInitializer.GLOBAL_MEAN);
-    double[] variance = variance(layer);
-    double[] gains = new double[columns];
-    double[] shifts = new double[columns];
-    for (int p = 0; p < columns; p++) {
-      gains[p] = gamma[p] / Math.sqrt(variance[p] + conf.getEps());
+    return of(gamma, beta, mean, variance(layer), conf.getEps());
+  }
+
+  private static ColumnNormalization of(
+      double[] gamma, double[] beta, double[] mean, double[] variance, double epsilon) {
+    double[] gains = new double[gamma.length];
+    double[] shifts = new double[gamma.length];
+    for (int p = 0; p < gains.length; p++) {
+      gains[p] = gamma[p] / Math.sqrt(variance[p] + epsilon);
       shifts[p] = beta[p] - gains[p] * mean[p];
     }
     return new ColumnNormalization(gains, shifts);
