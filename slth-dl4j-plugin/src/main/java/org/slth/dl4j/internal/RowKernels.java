@@ -7,12 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A matrix of floats or doubles in Java memory, with the two kernels that layers on graphs are made
- * of, {@link #gatherAdd} and its adjoint {@link #scatterAdd}.
+ * A matrix of floats or doubles in Java memory, with the loops over rows that layers on graphs are
+ * made of.
  *
  * <p>Rows come from an ND4J array and go back to it in bulk. For 100,000 rows of 32 floats (one
- * core, JDK 17) a copy takes 0.4 ms and a kernel 1.3 to 2.2; with element access to ND4J's memory
- * through NIO buffers or indexers the kernel takes 4 to 12 ms, with bulk copies row by row 9 ms.
+ * core, JDK 17) a copy takes 0.4 ms, and to add rows in any order 1.3 to 2.2; with element access
+ * to ND4J's memory through NIO buffers or indexers the latter takes 4 to 12 ms, with bulk copies
+ * row by row 9 ms.
  */
 public abstract sealed class RowKernels permits FloatRows, DoubleRows {
 
@@ -118,64 +119,6 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
         (columns == 1 || array.stride(1) == 1)
             && (array.size(0) == 1 || array.stride(0) == columns);
     return plain ? array : array.dup('c');
-  }
-
-  /**
-   * Adds rows of another matrix: to[r] += from[index[r]].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row of this one a row there, or -1 for none
-   */
-  public final void gatherAdd(RowKernels from, int[] index) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(r, from, index[r], 1);
-      }
-    }
-  }
-
-  /**
-   * Adds multiples of rows of another matrix: to[r] += factor[r] from[index[r]].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row of this one a row there, or -1 for none
-   * @param factor for each row of this one
-   */
-  public final void gatherAdd(RowKernels from, int[] index, double[] factor) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(r, from, index[r], 1, factor[r]);
-      }
-    }
-  }
-
-  /**
-   * Adds to rows those of another matrix: to[index[r]] += from[r].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row there a row of this one, or -1 for none
-   */
-  public final void scatterAdd(RowKernels from, int[] index) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(index[r], from, r, 1);
-      }
-    }
-  }
-
-  /**
-   * Adds to rows multiples of those of another matrix: to[index[r]] += factor[r] from[r].
-   *
-   * @param from a matrix of as many columns and of the same type
-   * @param index for each row there a row of this one, or -1 for none
-   * @param factor for each row there
-   */
-  public final void scatterAdd(RowKernels from, int[] index, double[] factor) {
-    for (int r = 0; r < index.length; r++) {
-      if (index[r] >= 0) {
-        add(index[r], from, r, 1, factor[r]);
-      }
-    }
   }
 
   /**

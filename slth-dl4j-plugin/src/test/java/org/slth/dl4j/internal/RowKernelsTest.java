@@ -10,12 +10,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.slth.dl4j.internal.RowKernels.Run;
 
-/** Rows come and go unchanged, whatever view they come from, and the kernels do what they say. */
+/** Rows come and go unchanged, whatever view they come from, and the loops do what they say. */
 class RowKernelsTest {
-
-  private static final int[] INDEX = {2, -1, 0, 2};
-  private static final double[] FACTOR = {0.5, 7, -1, 2};
 
   private static INDArray numbers(DataType type, int rows, int columns) {
     return Nd4j.arange(1, 1 + rows * columns).castTo(type).reshape('c', rows, columns);
@@ -39,20 +37,28 @@ class RowKernelsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
-  void gathersAndScatters(DataType type) {
-    RowKernels three = RowKernels.of(numbers(type, 3, 2)); // 1 2, 3 4, 5 6
-    RowKernels four = RowKernels.zeros(type, 4, 2);
-    four.gatherAdd(three, INDEX);
-    assertRows(four, 5, 6, 0, 0, 1, 2, 5, 6);
-    four.gatherAdd(three, INDEX, FACTOR);
-    assertRows(four, 7.5, 9, 0, 0, 0, 0, 15, 18);
-    RowKernels back = RowKernels.zeros(type, 3, 2);
-    back.scatterAdd(four, INDEX);
-    assertRows(back, 0, 0, 0, 0, 22.5, 27);
-    back.scatterAdd(four, INDEX, FACTOR);
-    assertRows(back, 0, 0, 0, 0, 56.25, 67.5);
-    back.fill(2, 3, 4);
-    assertRows(back, 0, 0, 0, 0, 4, 4);
+  void addsRunsOfRows(DataType type) {
+    RowKernels from = RowKernels.of(numbers(type, 3, 2)); // 1 2, 3 4, 5 6
+    RowKernels to = RowKernels.zeros(type, 4, 2);
+    to.add(2, from, 1, 2);
+    assertRows(to, 0, 0, 0, 0, 3, 4, 5, 6);
+    to.add(3, from, 0, 1, -0.5);
+    assertRows(to, 0, 0, 0, 0, 3, 4, 4.5, 5);
+    to.fill(2, 3, 7);
+    to.scale(3, 2);
+    assertRows(to, 0, 0, 0, 0, 14, 14, 4.5, 5);
+  }
+
+  /** Four at a time, and the rest: sums of runs into one place, and products of rows. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void sumsRunsAndProducts(DataType type) {
+    RowKernels from = RowKernels.of(numbers(type, 6, 2)); // 1 2, ..., 11 12
+    RowKernels to = RowKernels.zeros(type, 2, 2);
+    to.addRuns(new Run(2, 0), from, new Run(0, 2), 6, 2, 0.5);
+    assertRows(to, 0, 0, 18, 21);
+    to.addProducts(0, from, new Run(0, 2), from, new Run(10, -2), 6);
+    assertRows(to, 146, 224, 18, 21);
   }
 
   @Test
