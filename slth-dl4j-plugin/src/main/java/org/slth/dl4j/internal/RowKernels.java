@@ -213,6 +213,39 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    */
   public abstract void set(int row, int column, double value);
 
+  /** Returns a matrix of zeros of the same type and width. */
+  abstract RowKernels empty(int rows);
+
+  /**
+   * Takes the greater in every column: to[row] = max(to[row], from[source]), of equal ones the
+   * earlier.
+   *
+   * @param chosen receives for each column the row that was taken; -1 for none as yet
+   */
+  abstract void maximum(int row, RowKernels from, int source, int[] chosen);
+
+  /**
+   * Adds each element of a row to a row of its own: with r = chosen[c], to[r][c] += factor
+   * from[source][c].
+   *
+   * @param chosen for each column a row of this matrix, or -1 for none
+   */
+  abstract void addChosen(RowKernels from, int source, int[] chosen, double factor);
+
+  /**
+   * Lists the columns and values of a row's elements that are not zero.
+   *
+   * @param at where to write the first
+   * @return where the next would be written
+   */
+  abstract int nonzeros(int row, int[] column, double[] value, int at);
+
+  /** Returns the inner product of a row and one of another matrix of the same type. */
+  abstract double dot(int row, RowKernels from, int source);
+
+  /** Drops some elements and scales the others up; elements are counted row by row. */
+  abstract void thin(Thinning thinning);
+
   abstract void get(INDArray from, int first, int count);
 
   abstract void put(INDArray to, int first, int count);

@@ -2,6 +2,7 @@ package org.slth.dl4j.internal;
 
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.layers.samediff.SameDiffGraphVertex;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -42,6 +43,13 @@ public abstract class RuntimeVertex extends SameDiffGraphVertex {
       @Nullable INDArray parameters,
       boolean initialize,
       DataType dataType) {}
+
+  /** DL4J's last call while it makes the network: then all layers are there. */
+  @Override
+  public final void setInputVertices(VertexIndices[] inputVertices) {
+    super.setInputVertices(inputVertices);
+    CountedLayer.count(graph, numParams());
+  }
 
   @Override
   public final void setInputs(INDArray... inputs) {
