@@ -35,6 +35,7 @@ record GraphTraining(
         new GraphIterator.Builder(arrays, split.train())
             .batchSize(plan.batch())
             .maxRows(plan.maxRows())
+            .pool(1) // batches of similar graphs would mislead batch normalisation
             .shuffled(plan.seed())
             .build();
     Epochs epochs = new Epochs(network, arrays, split);
