@@ -85,7 +85,6 @@ public final class Expressivity implements Callable<Integer> {
     common.printTable(table(rows));
     common.printJson(
         new Figures()
-            .add("threshold", Discrimination.THRESHOLD)
             .add("networks", networks)
             .add("order_3_nodes", orderThreeNodes)
             .add("families", rows));

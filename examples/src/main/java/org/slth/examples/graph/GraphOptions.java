@@ -58,7 +58,7 @@ final class GraphOptions {
   @Option(
       names = "--candidates",
       paramLabel = "N",
-      defaultValue = "14",
+      defaultValue = "20",
       description = "Random numbers that each subset is chosen from (default: ${DEFAULT-VALUE}).")
   private int candidates;
 

@@ -55,7 +55,7 @@ final class GraphTrial {
         training.test().get(training.best()),
         training.test(),
         training.validation(),
-        training.network().numParams(),
+        training.network().params().length(),
         training.seconds(),
         ticket);
   }

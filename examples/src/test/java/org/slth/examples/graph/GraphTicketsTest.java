@@ -110,7 +110,6 @@ class GraphTicketsTest {
       delimiter = '|',
       value = {
         "--dataset imdb|expected csl, mutag, proteins, nci1, cora or citeseer as --dataset",
-        "--dataset mutag --data=|MUTAG needs its files: give --data DIR or set SLTH_DATA",
         "--folds 5|expected --folds from 1 to 4, got 5",
         "--epochs 0|expected a positive --epochs, got 0",
         "--dropout 1|expected --dropout from 0 to below 1, got 1.0",
