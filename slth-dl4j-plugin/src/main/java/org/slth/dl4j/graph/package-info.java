@@ -12,6 +12,18 @@
  * <p>List {@code sizes} first among the inputs of the network: DL4J divides gradients by the number
  * of rows of the first input, which is then the number of graphs.
  *
+ * <p>Start from {@link org.slth.dl4j.graph.KOrderLayer}, which maps tensors of one order to
+ * another; {@link org.slth.dl4j.graph.PpgnBlock} multiplies tensors of order 2, and {@link
+ * org.slth.dl4j.graph.GraphReadout} makes one row of a graph.
+ *
+ * <p>Decisions. No padding: every operation is either row by row, and then a layer of DL4J, or goes
+ * graph after graph. {@code defineVertex} is complete, but by dense matrices over all rows of a
+ * mini-batch, and serves as the reference; by default vertices are written by hand. A 2 -&gt; 2
+ * layer of 32 channels on 32 graphs of 10 to 80 nodes (79,911 pairs, floats, one core) takes 10.6
+ * ms forward and 14.2 backward, of which 9.4 for six matrix products and 12.1 for all passes over
+ * the tensors. Arrays of row numbers in place of strides were dropped: they are as large as a
+ * channel.
+ *
  * <p>Message passing. {@link org.slth.dl4j.graph.MessagePassing} is the layer of graph
  * convolutional networks, of Morris' 1-GNN, and of anything else in a basis of {@linkplain
  * org.slth.dl4j.graph.Propagation maps} of node features; {@link
@@ -37,6 +49,12 @@
  * where {@code pairs} has the number of sets of each graph and {@code types} tells two kinds of set
  * apart; a 1-2-3-GNN goes one step further. Jumping knowledge is a MergeVertex of the outputs of
  * several layers, or an {@code ElementWiseVertex} with {@code Op.Max}, before the readout.
+ *
+ * <p>Decisions. Products with features that are mostly zero run over the nonzeros, and matrices
+ * come before maps where that makes rows shorter. Dropout is an option of MessagePassing, since a
+ * DropoutLayer below it would make a dense product for a gradient that nobody reads: an epoch of
+ * two layers with 256 hidden channels on the citation graph Cora takes 25 ms (one core), with
+ * DropoutLayers 85. Sorting the edges takes 0.3 ms a layer, so that layers do not share them.
  *
  * <p>Sources: Kipf and Welling, Semi-supervised classification with graph convolutional networks,
  * ICLR 2017; Morris et al., Weisfeiler and Leman go neural, AAAI 2019; Xu et al., How powerful are

@@ -7,11 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A matrix of floats or doubles in Java memory, with the kernels that layers on graphs are made of.
+ * A matrix of floats or doubles in Java memory, with the loops over rows that layers on graphs are
+ * made of.
  *
  * <p>Rows come from an ND4J array and go back to it in bulk. For 100,000 rows of 32 floats (one
- * core, JDK 17) a copy takes 0.4 ms and a kernel 1.3 to 2.2; with element access to ND4J's memory
- * through NIO buffers or indexers the kernel takes 4 to 12 ms, with bulk copies row by row 9 ms.
+ * core, JDK 17) a copy takes 0.4 ms, and to add rows in any order 1.3 to 2.2; with element access
+ * to ND4J's memory through NIO buffers or indexers the latter takes 4 to 12 ms, with bulk copies
+ * row by row 9 ms.
  */
 public abstract sealed class RowKernels permits FloatRows, DoubleRows {
 
@@ -222,12 +224,7 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    */
   abstract void maximum(int row, RowKernels from, int source, int[] chosen);
 
-  /**
-   * Adds each element of a row to a row of its own: with r = chosen[c], to[r][c] += factor
-   * from[source][c].
-   *
-   * @param chosen for each column a row of this matrix, or -1 for none
-   */
+  /** Adds to the rows that were taken: to[chosen[c]][c] += factor from[source][c]. */
   abstract void addChosen(RowKernels from, int source, int[] chosen, double factor);
 
   /**

@@ -3,6 +3,7 @@ package org.slth.dl4j.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +31,10 @@ class MatrixProductTest {
                 .setOutputs("out"));
   }
 
-  private static INDArray twin(INDArray x) {
+  private static INDArray twin(INDArray x, int... nodes) {
     INDArray y = x.dup('c');
     int start = 0;
-    for (int n : NODES) {
+    for (int n : nodes) {
       for (int c = 0; c < CHANNELS; c++) {
         INDArray column = column(x, start, n, c).dup('c').reshape('c', n, n);
         INDArray product = column.mmul(column).divi(n);
@@ -54,8 +55,41 @@ class MatrixProductTest {
     INDArray x = Batches.tensor(DataType.DOUBLE, 2, CHANNELS, NODES);
     INDArray y =
         square(DataType.DOUBLE, runtime).outputSingle(Batches.sizes(DataType.DOUBLE, NODES), x);
-    assertEquals(0, Batches.gap(y, twin(x)), 1e-12);
-    assertTrue(Batches.gap(y, twin(x.mul(1.1))) > 0.01, "the control");
+    assertEquals(0, Batches.gap(y, twin(x, NODES)), 1e-12);
+    assertTrue(Batches.gap(y, twin(x.mul(1.1), NODES)) > 0.01, "the control");
+  }
+
+  /** Large graphs take another way, also backwards. */
+  @Test
+  void multipliesLargeMatrices() {
+    int[] nodes = {3, 30, 24, 2};
+    INDArray sizes = Batches.sizes(DataType.DOUBLE, nodes);
+    INDArray x = Batches.tensor(DataType.DOUBLE, 2, CHANNELS, nodes);
+    ComputationGraph network = square(DataType.DOUBLE, LayerRuntime.FAST);
+    assertEquals(0, Batches.gap(network.outputSingle(sizes, x), twin(x, nodes)), 1e-12);
+  }
+
+  @Test
+  void hasRightGradientsForLargeMatrices() {
+    ComputationGraph network =
+        Stack.all(LayerRuntime.FAST, 0)
+            .filter(stack -> stack.name().equals("product"))
+            .findFirst()
+            .orElseThrow()
+            .network(DataType.DOUBLE);
+    int[] nodes = {25, 2};
+    INDArray sizes = Batches.sizes(DataType.DOUBLE, nodes);
+    INDArray x = Batches.tensor(DataType.DOUBLE, 2, Stack.CHANNELS, nodes);
+    assertTrue(
+        Batches.inDoubles(
+            () ->
+                GradientCheckUtil.checkGradients(
+                    new GradientCheckUtil.GraphConfig()
+                        .net(network)
+                        .inputs(new INDArray[] {sizes, x})
+                        .labels(new INDArray[] {Batches.labels(DataType.DOUBLE, 2)})
+                        .subset(true)
+                        .maxPerParam(4))));
   }
 
   @Test

@@ -10,8 +10,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.slth.dl4j.internal.RowKernels.Run;
 
-/** Rows come and go unchanged, whatever view they come from, and the kernels do what they say. */
+/** Rows come and go unchanged, whatever view they come from, and the loops do what they say. */
 class RowKernelsTest {
 
   private static INDArray numbers(DataType type, int rows, int columns) {
@@ -36,15 +37,28 @@ class RowKernelsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
-  void addsRows(DataType type) {
-    RowKernels three = RowKernels.of(numbers(type, 3, 2)); // 1 2, 3 4, 5 6
-    RowKernels back = RowKernels.zeros(type, 3, 2);
-    back.add(1, three, 0, 2);
-    assertRows(back, 0, 0, 1, 2, 3, 4);
-    back.add(0, three, 1, 2, -0.5);
-    assertRows(back, -1.5, -2, -1.5, -1, 3, 4);
-    back.fill(2, 3, 4);
-    assertRows(back, -1.5, -2, -1.5, -1, 4, 4);
+  void addsRunsOfRows(DataType type) {
+    RowKernels from = RowKernels.of(numbers(type, 3, 2)); // 1 2, 3 4, 5 6
+    RowKernels to = RowKernels.zeros(type, 4, 2);
+    to.add(2, from, 1, 2);
+    assertRows(to, 0, 0, 0, 0, 3, 4, 5, 6);
+    to.add(3, from, 0, 1, -0.5);
+    assertRows(to, 0, 0, 0, 0, 3, 4, 4.5, 5);
+    to.fill(2, 3, 7);
+    to.scale(3, 2);
+    assertRows(to, 0, 0, 0, 0, 14, 14, 4.5, 5);
+  }
+
+  /** Four at a time, and the rest: sums of runs into one place, and products of rows. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void sumsRunsAndProducts(DataType type) {
+    RowKernels from = RowKernels.of(numbers(type, 6, 2)); // 1 2, ..., 11 12
+    RowKernels to = RowKernels.zeros(type, 2, 2);
+    to.addRuns(new Run(2, 0), from, new Run(0, 2), 6, 2, 0.5);
+    assertRows(to, 0, 0, 18, 21);
+    to.addProducts(0, from, new Run(0, 2), from, new Run(10, -2), 6);
+    assertRows(to, 146, 224, 18, 21);
   }
 
   @Test
