@@ -9,9 +9,6 @@
  * arrays of its own, always the last inputs of a vertex: {@code sizes [graphs, 1]} with the number
  * of nodes of each graph, {@code edges [arcs, 2]} with a row (target, source) for each arc.
  *
- * <p>List {@code sizes} first among the inputs of the network: DL4J divides gradients by the number
- * of rows of the first input, which is then the number of graphs.
- *
  * <p>Start from {@link org.slth.dl4j.graph.KOrderLayer}, which maps tensors of one order to
  * another; {@link org.slth.dl4j.graph.PpgnBlock} multiplies tensors of order 2, and {@link
  * org.slth.dl4j.graph.GraphReadout} makes one row of a graph.
@@ -49,6 +46,12 @@
  * ms forward and 14.2 backward, of which 9.4 for six matrix products and 12.1 for all passes over
  * the tensors. Arrays of row numbers in place of strides were dropped: they are as large as a
  * channel.
+ *
+ * <p>Products with features that are mostly zero run over the nonzeros, and matrices come before
+ * maps where that makes rows shorter. Dropout is an option of MessagePassing, since a DropoutLayer
+ * below it would make a dense product for a gradient that nobody reads: an epoch of two layers with
+ * 256 hidden channels on the citation graph Cora takes 25 ms (one core), with DropoutLayers 85.
+ * Sorting the edges takes 0.3 ms a layer, so that layers do not share them.
  *
  * <p>Sources: Maron et al., Invariant and equivariant graph networks, ICLR 2019; Maron et al.,
  * Provably powerful graph networks, NeurIPS 2019; Kipf and Welling, Semi-supervised classification

@@ -224,12 +224,7 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    */
   abstract void maximum(int row, RowKernels from, int source, int[] chosen);
 
-  /**
-   * Adds each element of a row to a row of its own: with r = chosen[c], to[r][c] += factor
-   * from[source][c].
-   *
-   * @param chosen for each column a row of this matrix, or -1 for none
-   */
+  /** Adds to the rows that were taken: to[chosen[c]][c] += factor from[source][c]. */
   abstract void addChosen(RowKernels from, int source, int[] chosen, double factor);
 
   /**

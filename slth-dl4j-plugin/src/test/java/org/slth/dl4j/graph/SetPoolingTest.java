@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.slth.dl4j.layer.LayerRuntime;
 
-/** Values, mistakes, and the network of the package's documentation. */
+/** Values, mistakes, and the network of the package's documentation, with fewer channels. */
 class SetPoolingTest {
 
   @ParameterizedTest
@@ -55,10 +55,10 @@ class SetPoolingTest {
                 InputType.feedForward(2),
                 InputType.feedForward(2),
                 InputType.feedForward(2))
-            .addVertex("one", graphConv(7, 32), "nodes", "edges")
+            .addVertex("one", graphConv(7, 3), "nodes", "edges")
             .addLayer("relu one", new ActivationLayer(Activation.RELU), "one")
             .addVertex("sets", new SetPooling.Builder().build(), "relu one", "types", "members")
-            .addVertex("two", graphConv(2 + 32, 32), "sets", "pair edges")
+            .addVertex("two", graphConv(2 + 3, 3), "sets", "pair edges")
             .addLayer("relu two", new ActivationLayer(Activation.RELU), "two")
             .addVertex("read one", readout(), "relu one", "sizes")
             .addVertex("read two", readout(), "relu two", "pairs")
