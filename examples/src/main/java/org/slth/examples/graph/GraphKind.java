@@ -13,7 +13,7 @@ enum GraphKind {
   GIN(List.of(GraphInput.SIZES, GraphInput.NODES, GraphInput.EDGES)),
   /** Message passing by the layers of Morris et al. 2019, the 1-GNN: bounded by 1-WL. */
   GRAPH_CONV(List.of(GraphInput.SIZES, GraphInput.NODES, GraphInput.EDGES)),
-  /** The hierarchical 1-2-3-GNN of Morris et al. 2019. */
+  /** The hierarchical 1-2-3-GNN of Morris et al. 2019, on connected sets and local neighbours. */
   SETS(
       List.of(
           GraphInput.SIZES,
@@ -62,6 +62,7 @@ enum GraphKind {
     return new GraphArrays.Builder(graphs, inputs.toArray(GraphInput[]::new))
         .sets(
             SetOptions.DEFAULT
+                .withConnected(this == SETS)
                 .withNeighbourhood(neighbourhood)
                 .withNodeLabels(graphs.nodeLabelKinds() > 0));
   }

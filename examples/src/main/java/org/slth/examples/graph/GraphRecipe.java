@@ -18,7 +18,7 @@ record GraphRecipe(NetworkShape shape, int epochs, int batch, double rate) {
       case "MUTAG" -> new GraphRecipe(shape(kind, 32, 0.5), 100, 32, 2e-3);
       case "PROTEINS" -> new GraphRecipe(shape(kind, 32, 0.5), 30, 32, 1e-3);
       case "NCI1" -> new GraphRecipe(shape(kind, 32, 0.5), 40, 32, 2e-3);
-      default -> new GraphRecipe(shape(kind, kind == GraphKind.ORDER_3 ? 4 : 8, 0), 20, 10, 5e-3);
+      default -> new GraphRecipe(shape(kind, kind == GraphKind.ORDER_3 ? 4 : 8, 0), 30, 10, 0.01);
     };
   }
 
