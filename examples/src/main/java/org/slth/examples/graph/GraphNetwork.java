@@ -167,7 +167,12 @@ final class GraphNetwork {
     for (int i = 1; i <= shape.layers(); i++) {
       int to = i == shape.layers() ? 1 : order;
       int width = to == 1 ? 2 * shape.width() : shape.width();
-      vertex(new KOrderLayer.Builder(order, to, channels, width).build(), width, GraphInput.SIZES);
+      vertex(
+          new KOrderLayer.Builder(order, to, channels, width)
+              .contractionSize(Double.parseDouble(System.getProperty("UNIT", "0")))
+              .build(),
+          width,
+          GraphInput.SIZES);
       activated();
     }
     readout(GraphInput.SIZES);

@@ -57,7 +57,7 @@ final class KOrderGraph {
   private SDVariable matrix(Diagram diagram) {
     SDVariable matrix = outputs.member().mmul(inputs.member().permute(1, 0));
     for (int c = 0; c < diagram.contracted().length; c++) {
-      matrix = matrix.div(outputs.nodes());
+      matrix = layer.isMean() ? matrix.div(outputs.nodes()) : matrix.div(layer.contractionSize());
     }
     int k = diagram.inputOrder();
     for (int i = 1; i < diagram.partition().size(); i++) {

@@ -25,9 +25,10 @@ import org.slth.tensor.SetPartition;
  * </pre>
  *
  * where D_d runs over the {@linkplain DiagramBasis diagrams} k -&gt; l and B_e over those of 0
- * -&gt; l. Contractions are means, so that neither depth nor size makes numbers grow. Inputs are
- * the tensor {@code [sum of n^k, nIn]} and {@code sizes [graphs, 1]}; the output is {@code [sum of
- * n^l, nOut]}. Graphs may have different sizes and do not see each other.
+ * -&gt; l. Contractions are means, so that neither depth nor size makes numbers grow, or sums in a
+ * unit of their own ({@link Builder#contractionSize}). Inputs are the tensor {@code [sum of n^k,
+ * nIn]} and {@code sizes [graphs, 1]}; the output is {@code [sum of n^l, nOut]}. Graphs may have
+ * different sizes and do not see each other.
  *
  * <p>Parameters: {@code W [diagrams, nIn, nOut]} in the order of the basis, and {@code b [Bell(l),
  * nOut]}. Initially the bias is zero and each coefficient has variance 2 / (nIn · diagrams), which
@@ -55,6 +56,7 @@ public final class KOrderLayer extends GraphLayer {
   @JsonProperty private final int nIn;
   @JsonProperty private final int nOut;
   @JsonProperty private final boolean hasBias;
+  @JsonProperty private final double contractionSize; // 0 for each graph's own
 
   private KOrderLayer(Builder builder) {
     super(builder.runtime);
@@ -63,6 +65,7 @@ public final class KOrderLayer extends GraphLayer {
     this.nIn = builder.nIn;
     this.nOut = builder.nOut;
     this.hasBias = builder.hasBias;
+    this.contractionSize = builder.contractionSize;
   }
 
   /** For JSON, which sets the fields. */
@@ -96,6 +99,16 @@ public final class KOrderLayer extends GraphLayer {
     return hasBias;
   }
 
+  /** Returns whether a contraction is a mean over the nodes of a graph. */
+  public boolean isMean() {
+    return contractionSize == 0;
+  }
+
+  /** Returns by what a contraction divides a sum over nodes; 0 if by their number. */
+  public double contractionSize() {
+    return contractionSize;
+  }
+
   /** Returns the maps that the coefficients belong to, in their order. */
   public DiagramBasis basis() {
     return DiagramBasis.of(inputOrder, outputOrder);
@@ -112,7 +125,8 @@ public final class KOrderLayer extends GraphLayer {
 
   @Override
   VertexFunction function() {
-    return new KOrderFunction(inputOrder, outputOrder, nIn, nOut, hasBias);
+    return new KOrderFunction(
+        inputOrder, outputOrder, nIn, nOut, hasBias, n -> 1 / (isMean() ? n : contractionSize));
   }
 
   @Override
@@ -137,13 +151,14 @@ public final class KOrderLayer extends GraphLayer {
 
   @Override
   List<Object> settings() {
-    return List.of(inputOrder, outputOrder, nIn, nOut, hasBias);
+    return List.of(inputOrder, outputOrder, nIn, nOut, hasBias, contractionSize);
   }
 
   @Override
   KOrderLayer copy() {
     return new Builder(inputOrder, outputOrder, nIn, nOut)
         .hasBias(hasBias)
+        .contractionSize(contractionSize)
         .runtime(runtime())
         .build();
   }
@@ -187,6 +202,7 @@ public final class KOrderLayer extends GraphLayer {
     private final int nIn;
     private final int nOut;
     private boolean hasBias = true;
+    private double contractionSize;
     private LayerRuntime runtime = LayerRuntime.FAST;
 
     /**
@@ -214,6 +230,22 @@ public final class KOrderLayer extends GraphLayer {
     /** Sets whether there is a bias; the default is true. */
     public Builder hasBias(boolean hasBias) {
       this.hasBias = hasBias;
+      return this;
+    }
+
+    /**
+     * Makes contractions sums over nodes divided by a number, the same for all graphs, so that the
+     * layer sees how many neighbours a node has whatever the size of its graph; a good one is the
+     * typical number of nodes. The default, 0, is each graph's own number: means.
+     *
+     * @param size positive, or 0
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public Builder contractionSize(double size) {
+      if (!(size >= 0) || Double.isInfinite(size)) {
+        throw new IllegalArgumentException("expected a size of at least 0, got " + size);
+      }
+      this.contractionSize = size;
       return this;
     }
 

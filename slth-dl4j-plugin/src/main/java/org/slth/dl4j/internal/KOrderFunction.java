@@ -2,6 +2,7 @@ package org.slth.dl4j.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.blas.params.MMulTranspose;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -49,8 +50,15 @@ public final class KOrderFunction implements VertexFunction {
    * @param in number of input channels
    * @param out number of output channels
    * @param hasBias whether there is a bias
+   * @param factor by which a contraction multiplies a sum over n nodes
    */
-  public KOrderFunction(int inputOrder, int outputOrder, int in, int out, boolean hasBias) {
+  public KOrderFunction(
+      int inputOrder,
+      int outputOrder,
+      int in,
+      int out,
+      boolean hasBias,
+      IntToDoubleFunction factor) {
     this.plan = KOrderPlan.of(inputOrder, outputOrder);
     this.input =
         new TensorSide(
@@ -60,7 +68,7 @@ public final class KOrderFunction implements VertexFunction {
                 .filter(level -> level.linked() < inputOrder)
                 .map(level -> new TensorSide.Table(level.linked(), level.rows()))
                 .toList(),
-            true);
+            factor);
     this.output =
         new TensorSide(
             outputOrder,
@@ -68,7 +76,7 @@ public final class KOrderFunction implements VertexFunction {
             plan.levels().stream()
                 .map(level -> new TensorSide.Table(level.linked(), level.columns()))
                 .toList(),
-            false);
+            n -> 1);
     this.in = in;
     this.out = out;
     this.hasBias = hasBias;
@@ -163,16 +171,24 @@ public final class KOrderFunction implements VertexFunction {
   }
 
   private List<INDArray> tables(LayerContext context) {
-    INDArray weight = context.parameter(WEIGHT);
-    RowKernels rows = RowKernels.of(weight.reshape('c', weight.size(0) * in, out));
-    DataType type = weight.dataType();
+    RowKernels rows = coefficients(context);
+    DataType type = context.parameter(WEIGHT).dataType();
     return plan.levels().stream()
         .map(level -> level.assembled(rows, in, type).array(type))
         .toList();
   }
 
+  /** A copy: of some views of three dimensions ND4J 1.0.0-M2.1 gives a scalar as a slice. */
   private INDArray identity(LayerContext context) {
-    return context.parameter(WEIGHT).slice(plan.identity());
+    DataType type = context.parameter(WEIGHT).dataType();
+    RowKernels own = RowKernels.zeros(type, in, out);
+    own.add(0, coefficients(context), plan.identity() * in, in);
+    return own.array(type);
+  }
+
+  private RowKernels coefficients(LayerContext context) {
+    INDArray weight = context.parameter(WEIGHT);
+    return RowKernels.of(weight.reshape('c', weight.size(0) * in, out));
   }
 
   private static INDArray product(INDArray a, boolean transposeA, INDArray b, boolean transposeB) {

@@ -42,7 +42,12 @@ final class Reductions {
       int source,
       DiagramLoop step,
       DiagramLoop adjoint,
-      boolean contracts) {}
+      boolean contracts) {
+
+    double factor(double ofSums) {
+      return contracts ? ofSums : 1;
+    }
+  }
 
   /**
    * Lists the reductions.
@@ -153,14 +158,14 @@ final class Reductions {
    *
    * @param tensors one for each slot
    * @param n the number of nodes
-   * @param means whether contractions are means; else they are sums
+   * @param factor by which a sum over n nodes is multiplied
    */
-  void reduce(RowKernels[] tensors, int n, boolean means) {
+  void reduce(RowKernels[] tensors, int n, double factor) {
     clear(tensors, 1, n);
     for (int s = 1; s < tensors.length; s++) {
       Slot slot = slots.get(s);
       Part from = new Part(tensors[slot.source()]);
-      slot.step().add(n, new Part(tensors[s]), from, tensors[s].columns(), factor(slot, n, means));
+      slot.step().add(n, new Part(tensors[s]), from, tensors[s].columns(), slot.factor(factor));
     }
   }
 
@@ -169,17 +174,13 @@ final class Reductions {
    *
    * @param tensors one for each slot
    * @param n the number of nodes
-   * @param means whether contractions are means; else they are sums
+   * @param factor by which a sum over n nodes is multiplied
    */
-  void spread(RowKernels[] tensors, int n, boolean means) {
+  void spread(RowKernels[] tensors, int n, double factor) {
     for (int s = tensors.length - 1; s > 0; s--) {
       Slot slot = slots.get(s);
       Part to = new Part(tensors[slot.source()]);
-      slot.adjoint().add(n, to, new Part(tensors[s]), tensors[s].columns(), factor(slot, n, means));
+      slot.adjoint().add(n, to, new Part(tensors[s]), tensors[s].columns(), slot.factor(factor));
     }
-  }
-
-  private static double factor(Slot slot, int n, boolean means) {
-    return means && slot.contracts() ? 1.0 / n : 1;
   }
 }

@@ -2,6 +2,7 @@ package org.slth.dl4j.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,9 +16,9 @@ import org.slth.dl4j.internal.KOrderPlan.Port;
  * @param order of the tensor
  * @param reductions of it
  * @param list the tables
- * @param means whether contractions are means; else they are sums
+ * @param factor by which a sum over n nodes is multiplied: 1 / n for means
  */
-record TensorSide(int order, Reductions reductions, List<Table> list, boolean means) {
+record TensorSide(int order, Reductions reductions, List<Table> list, IntToDoubleFunction factor) {
 
   /**
    * Which reductions stand side by side.
@@ -48,7 +49,7 @@ record TensorSide(int order, Reductions reductions, List<Table> list, boolean me
     for (int g = 0; g < sizes.graphs(); g++) {
       int n = sizes.nodes(g);
       slots[0].read(tensor, rows[g], GraphSizes.power(n, order));
-      reductions.reduce(slots, n, means);
+      reductions.reduce(slots, n, factor.applyAsDouble(n));
       for (int t = 0; t < list.size(); t++) {
         join(list.get(t), slots, buffers[t], n);
         buffers[t].write(arrays.get(t), starts[t][g], GraphSizes.power(n, list.get(t).linked()));
@@ -87,7 +88,7 @@ record TensorSide(int order, Reductions reductions, List<Table> list, boolean me
         buffers[t].read(arrays.get(t), starts[t][g], GraphSizes.power(n, list.get(t).linked()));
         split(list.get(t), buffers[t], slots, n);
       }
-      reductions.spread(slots, n, means);
+      reductions.spread(slots, n, factor.applyAsDouble(n));
       slots[0].write(tensor, rows[g], GraphSizes.power(n, order));
     }
   }

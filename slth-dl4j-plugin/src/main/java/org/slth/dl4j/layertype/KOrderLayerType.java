@@ -39,6 +39,12 @@ public final class KOrderLayerType implements LayerType {
   public TargetLayer read(TrainedLayer layer) {
     KOrderLayer conf = (KOrderLayer) layer.configuration();
     DiagramBasis diagrams = DiagramBasis.of(conf.inputOrder(), conf.outputOrder());
+    boolean biased = conf.hasBias() || layer.normalization().isPresent();
+    if (conf.outputOrder() == 0 && conf.inputOrder() > 0 && biased && !conf.isMean()) {
+      throw new IllegalArgumentException(
+          "no channel of ones gives it a bias, since its contractions depend on the number of"
+              + " nodes; use hasBias(false), or contractions that are means");
+    }
     int biases = diagrams.biases().size();
     List<Integer> ofBias = IntStream.range(0, biases).map(diagrams::constant).boxed().toList();
     RowWiseCoefficients coefficients =
@@ -58,6 +64,7 @@ public final class KOrderLayerType implements LayerType {
     KOrderLayer layer =
         new KOrderLayer.Builder(conf.inputOrder(), conf.outputOrder(), hidden, conf.nOut())
             .hasBias(false)
+            .contractionSize(conf.contractionSize())
             .runtime(conf.runtime())
             .build();
     return new PlannedLayer(layer, Map.of(KOrderLayer.WEIGHT, weights));
