@@ -43,6 +43,11 @@ final class GraphNetwork {
   /** Channels have no symmetry of their own. */
   private static final FiniteGroup NONE = FiniteGroup.named("C1");
 
+  /**
+   * Sums over nodes in a unit, not means: a chemist's carbon has four neighbours in any molecule.
+   */
+  private static final double CONTRACTION_SIZE = 10;
+
   private final GraphBuilder graph;
   private final GraphArrays arrays;
   private final NetworkShape shape;
@@ -169,7 +174,7 @@ final class GraphNetwork {
       int width = to == 1 ? 2 * shape.width() : shape.width();
       vertex(
           new KOrderLayer.Builder(order, to, channels, width)
-              .contractionSize(Double.parseDouble(System.getProperty("UNIT", "0")))
+              .contractionSize(CONTRACTION_SIZE)
               .build(),
           width,
           GraphInput.SIZES);

@@ -66,7 +66,8 @@ public final class MatrixProductFunction implements VertexFunction {
   }
 
   private static Factor factor(INDArray tensor, boolean transposed) {
-    return new Factor(RowKernels.plain(tensor), transposed);
+    INDArray plain = RowKernels.plain(tensor);
+    return new Factor(plain.offset() == 0 ? plain : plain.dup('c'), transposed); // get() of views
   }
 
   private static void multiply(Factor a, Factor b, GraphSizes sizes, INDArray product) {
