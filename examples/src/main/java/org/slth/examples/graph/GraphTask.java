@@ -31,7 +31,7 @@ record GraphTask(GraphDataset dataset, List<Split> folds) {
   }
 
   /**
-   * Reads a data set of the TU collection.
+   * Reads a data set of the TU collection; the labels of nodes are their only features.
    *
    * @param directory the folder of that name, or one that holds it
    * @throws IOException if a file is missing or malformed
@@ -46,7 +46,7 @@ record GraphTask(GraphDataset dataset, List<Split> folds) {
     if (!Files.isDirectory(folder)) {
       folder = given;
     }
-    GraphDataset dataset = TuDataset.read(folder);
+    GraphDataset dataset = TuDataset.read(folder).withoutAttributes();
     return new GraphTask(dataset, Folds.of(folder, dataset, seed));
   }
 }
