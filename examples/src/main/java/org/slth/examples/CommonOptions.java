@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options every command has; a command takes them as a {@code @Mixin}. */
-final class CommonOptions {
+public final class CommonOptions {
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -35,7 +35,7 @@ final class CommonOptions {
           "Where data sets are: the files themselves, or one directory per data set. Default: SLTH_DATA.")
   private @Nullable Path data;
 
-  long seed() {
+  public long seed() {
     return seed;
   }
 
@@ -43,13 +43,13 @@ final class CommonOptions {
    * Prints the figures: a table, or with {@code --json} the table among the progress and JSON as
    * the last line.
    */
-  void print(Figures figures) {
+  public void print(Figures figures) {
     printTable(figures.toString());
     printJson(figures);
   }
 
   /** Prints text for people: among the progress with {@code --json}. */
-  void printTable(String text) {
+  public void printTable(String text) {
     if (json) {
       System.err.print(text);
       System.err.flush();
@@ -60,7 +60,7 @@ final class CommonOptions {
   }
 
   /** Prints a line of JSON with {@code --json}, else nothing. */
-  void printJson(Figures figures) {
+  public void printJson(Figures figures) {
     if (json) {
       out().println(figures.toJson());
       out().flush();
@@ -73,7 +73,7 @@ final class CommonOptions {
    *
    * @throws IllegalArgumentException if the directory named does not exist
    */
-  Optional<Path> data(String name) {
+  public Optional<Path> data(String name) {
     if (data == null) {
       return Optional.empty();
     }

@@ -92,7 +92,7 @@ final class DigitsNetwork {
    * a cosine.
    */
   MultiLayerConfiguration configuration(int epochs, double rate, long seed) {
-    return configuration(DigitsUpdater.ADAM.falling(rate, epochs), seed);
+    return configuration(TrainingUpdater.ADAM.falling(rate, epochs), seed);
   }
 
   /** Returns the network with an updater for all layers. */

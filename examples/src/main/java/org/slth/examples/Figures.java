@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Named results in the order they were added: a table for people, one JSON object for programs. */
-final class Figures {
+public final class Figures {
 
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, String> lines = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Figures {
    * @param label what the table calls it
    * @param format for {@link String#format}, of the value
    */
-  Figures add(String key, Object value, String label, String format) {
+  public Figures add(String key, Object value, String label, String format) {
     lines.put(label, String.format(Locale.ROOT, format, value));
     return add(key, value);
   }
@@ -29,7 +29,7 @@ final class Figures {
   /**
    * Adds a figure to the JSON alone: a number, string, boolean, record, or a list or map of such.
    */
-  Figures add(String key, Object value) {
+  public Figures add(String key, Object value) {
     if (values.putIfAbsent(key, value) != null) {
       throw new IllegalStateException("expected every figure once, got two of " + key);
     }

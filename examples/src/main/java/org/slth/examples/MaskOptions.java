@@ -59,7 +59,7 @@ final class MaskOptions {
       description =
           "What moves the scores, and the weights of the twin: adam, nesterovs or sgd (default:"
               + " ${DEFAULT-VALUE}).")
-  private DigitsUpdater updater = DigitsUpdater.ADAM;
+  private TrainingUpdater updater = TrainingUpdater.ADAM;
 
   @Option(
       names = "--rate",

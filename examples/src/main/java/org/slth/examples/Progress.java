@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How far a long piece of work is, on standard error: a bar on a terminal, else one line per {@link
  * #note}. May be used by many threads at once.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   private final String task;
   private final @Nullable ProgressBar bar;
@@ -22,7 +22,7 @@ final class Progress implements AutoCloseable {
    *
    * @param steps how many steps it has
    */
-  Progress(String task, long steps) {
+  public Progress(String task, long steps) {
     this.task = task;
     bar =
         !onTerminal()
@@ -48,14 +48,14 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  void step(long steps) {
+  public void step(long steps) {
     if (bar != null) {
       bar.stepBy(steps);
     }
   }
 
   /** Says something short about the state of the work. */
-  void note(String text) {
+  public void note(String text) {
     if (bar != null) {
       bar.setExtraMessage(" " + text);
     } else {
@@ -64,7 +64,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Returns the seconds since the work began. */
-  double seconds() {
+  public double seconds() {
     return (System.nanoTime() - start) / 1e9;
   }
 

@@ -140,7 +140,7 @@ public final class RotatedDigits implements Callable<Integer> {
     if (save != null) {
       target.network().save(save.toFile(), true);
     }
-    PrunedNetwork ticket = pruner.prune(target.network());
+    PrunedNetwork<MultiLayerNetwork> ticket = pruner.prune(target.network());
     System.err.print(ticket.report());
     TicketFigures figures =
         new TicketFigures(symmetry(target.network()), target, ticket, data.test());

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slth.examples.graph.Expressivity;
+import org.slth.examples.graph.GraphTickets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ScopeType;
       EquivarianceByAngle.class,
       PensiaTarget.class,
       MaskDigits.class,
+      GraphTickets.class,
+      Expressivity.class,
       CommandLine.HelpCommand.class
     })
 public final class Slth {
@@ -49,7 +53,7 @@ public final class Slth {
    * @param out where results go; errors and progress go to {@link System#err}
    * @return 0 if all went well, 2 after a mistake of the user, 1 after any other failure
    */
-  static int run(PrintWriter out, String... arguments) {
+  public static int run(PrintWriter out, String... arguments) {
     int code = commandLine(out).execute(arguments);
     out.flush();
     return code;

@@ -19,7 +19,10 @@ import org.slth.representation.FieldType;
  * @param test images that neither has seen
  */
 record TicketFigures(
-    PlanarGroup symmetry, Training training, PrunedNetwork pruned, RotatedImages test) {
+    PlanarGroup symmetry,
+    Training training,
+    PrunedNetwork<MultiLayerNetwork> pruned,
+    RotatedImages test) {
 
   private static final int TURNED_IMAGES = 64;
 

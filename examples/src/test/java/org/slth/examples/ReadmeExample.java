@@ -25,7 +25,7 @@ final class ReadmeExample {
 
   private ReadmeExample() {}
 
-  static PrunedNetwork run(Path directory) throws IOException {
+  static PrunedNetwork<MultiLayerNetwork> run(Path directory) throws IOException {
     // begin
     FiniteGroup group = FiniteGroup.named("D4"); // quarter turns and mirrorings
     FieldType image = FieldType.trivial(group, 1); // one grey value per pixel
@@ -44,7 +44,7 @@ final class ReadmeExample {
     MultiLayerNetwork target = new MultiLayerNetwork(layers);
     target.init();
     target.fit(RotatedImages.of(Mnist.training(directory), false, 1).shuffledIterator(64, 1));
-    PrunedNetwork ticket =
+    PrunedNetwork<MultiLayerNetwork> ticket =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     System.out.println(ticket.report()); // ticket.network() is a DL4J network like any other
     // end

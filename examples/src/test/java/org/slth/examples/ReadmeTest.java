@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slth.dl4j.data.RotatedImages;
+import org.slth.dl4j.data.graph.CircularSkipLinks;
+import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.ticket.MaskTicket;
 
 class ReadmeTest {
@@ -20,6 +23,8 @@ class ReadmeTest {
     assertEquals(compiled("ReadmeExample"), between(readme, "```java\n", "```"));
     String masks = readme.substring(readme.indexOf("## Train the mask alone"));
     assertEquals(compiled("ReadmeMaskExample"), between(masks, "```java\n", "```"));
+    String graphs = readme.substring(readme.indexOf("## Graphs"));
+    assertEquals(compiled("ReadmeGraphExample"), between(graphs, "```java\n", "```"));
   }
 
   @Test
@@ -29,6 +34,14 @@ class ReadmeTest {
         ReadmeMaskExample.run(
             RotatedImages.turned(DigitData.resource("t10k"), 0).shuffledIterator(64, 1));
     assertEquals((784 * 300 + 300 * 10) / 2, ticket.kept());
+  }
+
+  @Test
+  void theExampleOfGraphsRuns() {
+    int[] skips = CircularSkipLinks.skips(11);
+    PrunedNetwork<ComputationGraph> ticket =
+        ReadmeGraphExample.run(CircularSkipLinks.dataset(11, skips, 20, 1));
+    assertTrue(ticket.report().reached());
   }
 
   private static String compiled(String example) throws IOException {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the data sets that are too large for this repository. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
@@ -14,7 +14,7 @@ final class SharedData {
    * Returns the directory of a data set, below {@code SLTH_DATA} or {@code shared/data} of an
    * ancestor; or skips.
    */
-  static Path directory(String name) {
+  public static Path directory(String name) {
     String named = System.getProperty("SLTH_DATA", System.getenv("SLTH_DATA"));
     if (named != null && Files.isDirectory(Path.of(named, name))) {
       return Path.of(named, name);

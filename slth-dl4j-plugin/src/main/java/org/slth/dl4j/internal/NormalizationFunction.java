@@ -68,9 +68,10 @@ public final class NormalizationFunction implements LayerFunction {
 
   @Override
   public INDArray forward(INDArray input, boolean training, LayerContext context) {
+    Channels x = Channels.of(input);
     Statistics statistics = running(context);
     if (training) {
-      statistics = ofBatch(Channels.of(input));
+      statistics = ofBatch(x);
       batch = statistics;
     }
     double[] scale = scales(statistics, context);
@@ -80,8 +81,7 @@ public final class NormalizationFunction implements LayerFunction {
       shift[c] -= scale[c] * mean[c];
     }
     INDArray result = context.result(input.shape());
-    Channels.of(input).times(scale, Channels.of(result));
-    Channels.of(result).add(shift);
+    x.affine(scale, shift, Channels.of(result));
     return result;
   }
 
@@ -131,9 +131,8 @@ public final class NormalizationFunction implements LayerFunction {
       }
     }
     Channels target = Channels.of(result);
-    dy.times(scale, target);
+    dy.affine(scale, shift, target);
     target.addTimes(x, slope);
-    target.add(shift);
     return result;
   }
 

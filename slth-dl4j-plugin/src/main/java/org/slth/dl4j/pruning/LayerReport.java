@@ -3,7 +3,7 @@ package org.slth.dl4j.pruning;
 /**
  * What the pruning of one layer took and gave.
  *
- * @param layer name of the layer: its index in the target network and its class
+ * @param layer name of the layer: its number or name in the target network and its class
  * @param targetCoefficients equivariant coefficients of the target, biases included
  * @param sourceParameters parameters of the random pair (U, V)
  * @param maskedParameters those left after the data-free mask

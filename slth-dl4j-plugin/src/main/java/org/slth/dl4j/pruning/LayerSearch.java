@@ -76,15 +76,16 @@ final class LayerSearch {
    *
    * @throws CancellationException if the calling thread is interrupted; the flag stays set
    */
-  Found search(TargetLayer layer, SourcePair pair, SourceLaw law) {
+  Found search(Stage.Replaced stage, SourcePair pair, SourceLaw law) {
     long begin = System.nanoTime();
+    TargetLayer layer = stage.layer();
     List<Chunk> chunks = chunks(layer, pair);
     listener.layerStarted(
-        layer.name(), chunks.stream().mapToLong(chunk -> chunk.targets.length).sum());
+        stage.title(), chunks.stream().mapToLong(chunk -> chunk.targets.length).sum());
     solveAll(pair, chunks);
-    TicketLayer ticket = ticket(layer, pair, law, chunks);
+    TicketLayer ticket = ticket(stage, pair, law, chunks);
     double seconds = (System.nanoTime() - begin) * 1e-9;
-    return new Found(ticket, report(layer, pair, ticket, chunks, seconds));
+    return new Found(ticket, report(stage, pair, ticket, chunks, seconds));
   }
 
   /** The masks of a layer, and what they took. */
@@ -166,8 +167,8 @@ final class LayerSearch {
   }
 
   private static TicketLayer ticket(
-      TargetLayer layer, SourcePair pair, SourceLaw law, List<Chunk> chunks) {
-    PairIndex index = new PairIndex(layer, pair);
+      Stage.Replaced stage, SourcePair pair, SourceLaw law, List<Chunk> chunks) {
+    PairIndex index = new PairIndex(stage.layer(), pair);
     BitSet copies = new BitSet(index.copies());
     BitSet coefficients = new BitSet(index.coefficients());
     List<Redraw> redraws = new ArrayList<>();
@@ -186,7 +187,7 @@ final class LayerSearch {
       }
     }
     return new TicketLayer(
-        layer.name(),
+        stage.title(),
         law.scale(),
         law.candidates(),
         pair.signedInput(),
@@ -196,7 +197,12 @@ final class LayerSearch {
   }
 
   private LayerReport report(
-      TargetLayer layer, SourcePair pair, TicketLayer ticket, List<Chunk> chunks, double seconds) {
+      Stage.Replaced stage,
+      SourcePair pair,
+      TicketLayer ticket,
+      List<Chunk> chunks,
+      double seconds) {
+    TargetLayer layer = stage.layer();
     double[] errors = chunks.stream().flatMapToDouble(c -> Arrays.stream(c.errors)).toArray();
     long masked = chunks.stream().mapToLong(c -> (long) c.usable.length * c.targets.length).sum();
     for (int q = 0; q < layer.inputs(); q++) {
@@ -205,8 +211,8 @@ final class LayerSearch {
       }
     }
     return new LayerReport(
-        layer.name(),
-        IntStream.range(0, layer.inputs()).mapToLong(layer::problems).sum(),
+        stage.title(),
+        IntStream.range(0, layer.inputs()).mapToLong(q -> layer.targets(q).length).sum(),
         layer.sourceParameters(pair.copies()),
         masked,
         ticket.kept(),

@@ -10,8 +10,9 @@ import org.slth.ticket.TicketLayer;
 
 /**
  * What a ticket keeps of a random pair (U, V): the hidden copies still in use and their weights.
+ * Inputs and coefficients are numbered as by {@link TargetLayer}.
  */
-final class MaskedPair {
+public final class MaskedPair {
 
   private final SourcePair pair;
   private final TicketLayer ticket;
@@ -31,7 +32,7 @@ final class MaskedPair {
     if (ticket.copies().size() != index.copies()
         || ticket.coefficients().size() != index.coefficients()) {
       throw new IllegalArgumentException(
-          "ticket of layer %s has masks of %d copies and %d coefficients, the network needs %d and %d"
+          "the ticket of %s has masks of %d copies and %d coefficients, the network needs %d and %d"
               .formatted(
                   ticket.name(),
                   ticket.copies().size(),
@@ -49,7 +50,7 @@ final class MaskedPair {
   }
 
   /** Returns the copies of an input that are kept, in ascending order. */
-  List<Integer> copies(int input) {
+  public List<Integer> copies(int input) {
     return IntStream.range(0, pair.copies(input))
         .filter(t -> ticket.copies().keeps(index.copy(input, t)))
         .boxed()
@@ -57,20 +58,26 @@ final class MaskedPair {
   }
 
   /** Returns the weight of a copy in U. */
-  float u(int input, int copy) {
+  public float u(int input, int copy) {
     return pair.u(input, copy);
   }
 
-  /** Returns a coefficient of V, 0 where the mask cuts it. */
-  float v(int input, int problem, int copy) {
-    if (!ticket.coefficients().keeps(index.coefficient(input, problem, copy))) {
+  /**
+   * Returns a weight of a copy in V, 0 where the mask cuts it.
+   *
+   * @param input one of the target's inputs
+   * @param coefficient one of the coefficients behind it
+   * @param copy one of its copies
+   */
+  public float v(int input, int coefficient, int copy) {
+    if (!ticket.coefficients().keeps(index.coefficient(input, coefficient, copy))) {
       return 0;
     }
     int attempt =
         attempts.isEmpty()
             ? 0
-            : attempts.getOrDefault(new Problem(input, u(input, copy) < 0, problem), 0);
+            : attempts.getOrDefault(new Problem(input, u(input, copy) < 0, coefficient), 0);
     SourceDraw stream = attempt == 0 ? firstDraw[input] : pair.coefficients(input, attempt);
-    return pair.v(stream, input, problem, copy);
+    return pair.v(stream, input, coefficient, copy);
   }
 }

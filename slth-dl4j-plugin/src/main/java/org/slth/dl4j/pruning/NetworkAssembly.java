@@ -2,34 +2,84 @@ package org.slth.dl4j.pruning;
 
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.Nd4jBridge;
 
 /** Makes a network of planned layers. */
 final class NetworkAssembly {
 
   private NetworkAssembly() {}
 
-  /** Returns the network of these layers, in this order, with their parameters. */
-  static MultiLayerNetwork of(List<PlannedLayer> layers, DataType type) {
-    NeuralNetConfiguration.ListBuilder list =
-        new NeuralNetConfiguration.Builder().dataType(type).list();
-    for (int i = 0; i < layers.size(); i++) {
+  /** Returns the chain of these layers, in this order, with their parameters. */
+  static MultiLayerNetwork chain(TargetGraph shape, List<PlannedVertex> vertices) {
+    NeuralNetConfiguration.ListBuilder list = configuration(shape).list();
+    for (int i = 0; i < vertices.size(); i++) {
       int index = i;
-      list.layer(i, layers.get(i).configuration());
-      layers.get(i).preProcessor().ifPresent(p -> list.inputPreProcessor(index, p.clone()));
+      list.layer(i, (Layer) vertices.get(i).layer().configuration());
+      vertices.get(i).preProcessor().ifPresent(p -> list.inputPreProcessor(index, p.clone()));
     }
     MultiLayerNetwork network = new MultiLayerNetwork(list.build());
     network.init();
-    for (int i = 0; i < layers.size(); i++) {
-      for (Map.Entry<String, double[]> entry : layers.get(i).parameters().entrySet()) {
-        INDArray parameter = network.getLayer(i).getParam(entry.getKey());
-        parameter.assign(Nd4j.createFromArray(entry.getValue()).reshape(parameter.shape()));
-      }
+    for (int i = 0; i < vertices.size(); i++) {
+      assign(vertices.get(i), network.getLayer(i).paramTable());
     }
     return network;
+  }
+
+  /** Returns the graph of these layers, in the frame of another, with their parameters. */
+  static ComputationGraph graph(TargetGraph shape, List<PlannedVertex> vertices) {
+    GraphBuilder builder =
+        configuration(shape)
+            .graphBuilder()
+            .addInputs(shape.inputs())
+            .setOutputs(shape.outputs().toArray(String[]::new))
+            .allowDisconnected(true)
+            .validateOutputLayerConfig(false); // as the target is, so is its copy
+    vertices.forEach(vertex -> add(builder, shape, vertex));
+    ComputationGraph network = new ComputationGraph(builder.build());
+    network.init();
+    for (PlannedVertex vertex : vertices) {
+      assign(vertex, network.getVertex(vertex.name()).paramTable(false));
+    }
+    return network;
+  }
+
+  private static NeuralNetConfiguration.Builder configuration(TargetGraph shape) {
+    return new NeuralNetConfiguration.Builder().dataType(shape.type());
+  }
+
+  private static void add(GraphBuilder builder, TargetGraph shape, PlannedVertex vertex) {
+    String[] inputs = vertex.inputs().toArray(String[]::new);
+    if (vertex.layer().configuration() instanceof Layer layer) {
+      layer.setLayerName(vertex.name());
+      NeuralNetConfiguration conf = configuration(shape).layer(layer).build();
+      var preProcessor = vertex.preProcessor().map(p -> p.clone()).orElse(null);
+      builder.addVertex(vertex.name(), new LayerVertex(conf, preProcessor), inputs);
+    } else {
+      builder.addVertex(vertex.name(), (GraphVertex) vertex.layer().configuration(), inputs);
+    }
+  }
+
+  private static void assign(PlannedVertex vertex, Map<String, INDArray> parameters) {
+    vertex
+        .layer()
+        .parameters()
+        .forEach(
+            (name, values) -> {
+              INDArray parameter = parameters.get(name);
+              if (parameter == null) {
+                throw new IllegalArgumentException(
+                    "%s has the parameters %s, got %s"
+                        .formatted(vertex.name(), parameters.keySet(), name));
+              }
+              Nd4jBridge.assign(parameter, values);
+            });
   }
 }

@@ -1,47 +1,43 @@
 package org.slth.dl4j.pruning;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.layers.FrozenLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.NormNonlinearity;
-import org.slth.dl4j.layer.SteerableConvolution2D;
 
-/** Reads a trained network, layer by layer, and leaves it as it is. */
+/** Decides, layer by layer of a trained network, what is replaced and what is copied. */
 final class NetworkReader {
 
-  private final MultiLayerNetwork network;
+  private final TargetGraph network;
+  private final LayerTypes types = LayerTypes.installed();
   private final List<Stage> stages = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
-  private boolean nonNegative;
-  private int next;
+  private final Set<String> folded = new HashSet<>();
+  private final Set<String> nonNegative = new HashSet<>();
 
-  private NetworkReader(MultiLayerNetwork network, boolean nonNegativeInput) {
+  private NetworkReader(TargetGraph network, boolean nonNegativeInput) {
     this.network = network;
-    this.nonNegative = nonNegativeInput;
+    if (nonNegativeInput) {
+      nonNegative.addAll(network.inputs());
+    }
   }
 
   /**
-   * Reads a network.
+   * Returns what becomes of each layer, in topological order.
    *
-   * @param nonNegativeInput whether the input of the first layer is never negative
+   * @param nonNegativeInput whether the inputs of the network are never negative
    * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
    */
-  static TargetNetwork read(MultiLayerNetwork network, boolean nonNegativeInput) {
+  static List<Stage> read(TargetGraph network, boolean nonNegativeInput) {
     NetworkReader reader = new NetworkReader(network, nonNegativeInput);
-    while (reader.next < network.getnLayers()) {
-      reader.readNext();
+    for (TargetVertex vertex : network.vertices()) {
+      if (!reader.folded.contains(vertex.name())) {
+        reader.read(vertex);
+      }
     }
     if (reader.refused.isEmpty()
         && reader.stages.stream().noneMatch(Stage.Replaced.class::isInstance)) {
@@ -51,115 +47,86 @@ final class NetworkReader {
       throw new IllegalArgumentException(
           "this network cannot be pruned: " + String.join("; ", reader.refused));
     }
-    return new TargetNetwork(reader.stages, network.getLayerWiseConfigurations().getDataType());
+    return reader.stages;
   }
 
-  private void readNext() {
-    Layer layer = layer(next);
-    org.deeplearning4j.nn.conf.layers.Layer conf = layer.conf().getLayer();
-    refuseUnlessFinite(layer);
-    int consumed = 1;
-    if (conf instanceof SteerableConvolution2D convolution) {
-      Optional<Layer> normalization = normalizationBehind();
-      readConvolution(convolution, layer, normalization);
-      consumed += normalization.isPresent() ? 1 : 0;
-    } else if (conf instanceof DenseLayer || conf instanceof OutputLayer) {
-      readDense((FeedForwardLayer) conf, layer);
-    } else if (layer.numParams() == 0 || conf instanceof NormNonlinearity) {
-      stages.add(new Stage.Copied(copy(layer)));
-    } else {
-      refuse(layer, advice(conf));
+  private void read(TargetVertex vertex) {
+    refuseUnlessFinite(vertex);
+    try {
+      Optional<LayerType> type = types.of(vertex.configuration());
+      if (type.isPresent()) {
+        replace(vertex, type.get());
+      } else if (isCopied(vertex)) {
+        copy(vertex);
+      } else {
+        refuse(vertex, advice(vertex.configuration()));
+      }
+    } catch (IllegalArgumentException e) {
+      refuse(vertex, String.valueOf(e.getMessage()));
     }
-    nonNegative = NonNegativity.after(conf, nonNegative);
-    next += consumed;
   }
 
-  private void readConvolution(
-      SteerableConvolution2D conf, Layer layer, Optional<Layer> normalization) {
+  private static boolean isCopied(TargetVertex vertex) {
+    return vertex.parameters().isEmpty() || vertex.configuration() instanceof NormNonlinearity;
+  }
+
+  private void replace(TargetVertex vertex, LayerType type) {
+    Optional<TargetVertex> normalization = normalizationBehind(vertex, type);
     normalization.ifPresent(this::refuseUnlessFinite);
-    if (!conf.inputType().isPermutation()) {
-      refuse(
-          layer,
-          "its input type %s has fields on which a pointwise ReLU is not equivariant; use trivial,"
-                  .formatted(conf.inputType())
-              + " regular or quotient fields");
-      return;
+    boolean signed = !isNonNegative(vertex).get(0);
+    TargetLayer layer = type.read(vertex.trained(signed, normalization));
+    String name = normalization.orElse(vertex).name();
+    stages.add(
+        new Stage.Replaced(
+            name, vertex.inputs(), vertex.title(), layer, signed, vertex.preProcessor()));
+    if (NonNegativity.after(layer.activation(), false)) {
+      nonNegative.add(name);
     }
-    if (conf.kernelSize() % 2 == 0 && (conf.hasBias() || normalization.isPresent())) {
-      refuse(layer, "its even kernel has no centre cell to carry the bias; use an odd kernel size");
-      return;
+  }
+
+  /** Returns the normalisation to fold in; from now on it is no layer of its own. */
+  private Optional<TargetVertex> normalizationBehind(TargetVertex vertex, LayerType type) {
+    Optional<TargetVertex> normalization =
+        network
+            .onlyConsumer(vertex.name())
+            .filter(next -> next.inputs().size() == 1 && next.preProcessor().isEmpty())
+            .filter(next -> type.folds(vertex.configuration(), next.configuration()));
+    normalization.ifPresent(next -> folded.add(next.name()));
+    return normalization;
+  }
+
+  private void copy(TargetVertex vertex) {
+    stages.add(new Stage.Copied(vertex.copy()));
+    if (NonNegativity.after(vertex.configuration(), isNonNegative(vertex))) {
+      nonNegative.add(vertex.name());
     }
-    replace(SteerableTarget.of(name(layer), layer, normalization));
   }
 
-  private void readDense(FeedForwardLayer conf, Layer layer) {
-    if (conf instanceof DenseLayer dense && dense.hasLayerNorm()) {
-      refuse(layer, "layer normalization depends on the data; train the layer without it");
-      return;
+  /** Returns which inputs of a vertex are known to be non-negative, as it sees them. */
+  private List<Boolean> isNonNegative(TargetVertex vertex) {
+    boolean reshaped = vertex.preProcessor().map(NonNegativity::isKeptBy).orElse(true);
+    return vertex.inputs().stream().map(name -> reshaped && nonNegative.contains(name)).toList();
+  }
+
+  private void refuseUnlessFinite(TargetVertex vertex) {
+    for (String parameter : vertex.notFinite()) {
+      refuse(vertex, "its parameter %s is not finite; train it again".formatted(parameter));
     }
-    replace(DenseTarget.of(name(layer), layer));
   }
 
-  private void replace(TargetLayer target) {
-    stages.add(new Stage.Replaced(target, !nonNegative, preProcessor()));
+  private void refuse(TargetVertex vertex, String reason) {
+    refused.add(vertex.title() + ": " + reason);
   }
 
-  private PlannedLayer copy(Layer layer) {
-    Map<String, double[]> parameters = new LinkedHashMap<>();
-    for (Map.Entry<String, INDArray> entry : parameters(layer).entrySet()) {
-      parameters.put(entry.getKey(), entry.getValue().dup('c').data().asDouble());
-    }
-    return new PlannedLayer(layer.conf().getLayer().clone(), parameters, preProcessor());
-  }
-
-  private Optional<InputPreProcessor> preProcessor() {
-    return Optional.ofNullable(network.getLayerWiseConfigurations().getInputPreProcess(next));
-  }
-
-  private Optional<Layer> normalizationBehind() {
-    return Optional.of(next + 1)
-        .filter(i -> i < network.getnLayers())
-        .map(this::layer)
-        .filter(layer -> layer.conf().getLayer() instanceof FieldBatchNormalization);
-  }
-
-  /** Returns a layer of the network, without the wrapper that transfer learning freezes it in. */
-  private Layer layer(int index) {
-    Layer layer = network.getLayer(index);
-    return layer instanceof FrozenLayer frozen ? frozen.getInsideLayer() : layer;
-  }
-
-  private void refuseUnlessFinite(Layer layer) {
-    parameters(layer)
-        .forEach(
-            (key, values) -> {
-              if (!Double.isFinite(values.sumNumber().doubleValue())) {
-                refuse(layer, "its parameter %s is not finite; train it again".formatted(key));
-              }
-            });
-  }
-
-  private static Map<String, INDArray> parameters(Layer layer) {
-    return layer.numParams() == 0 ? Map.of() : layer.paramTable();
-  }
-
-  private void refuse(Layer layer, String reason) {
-    refused.add(name(layer) + ": " + reason);
-  }
-
-  private String name(Layer layer) {
-    return "layer %d (%s)".formatted(next, layer.conf().getLayer().getClass().getSimpleName());
-  }
-
-  private static String advice(org.deeplearning4j.nn.conf.layers.Layer conf) {
-    if (conf instanceof FieldBatchNormalization) {
+  private String advice(Object configuration) {
+    if (configuration instanceof FieldBatchNormalization) {
       return "it can only be folded into a SteerableConvolution2D directly before it";
     }
-    if (conf instanceof BatchNormalization) {
-      return "it normalises channels, not fields; use FieldBatchNormalization directly behind a"
-          + " SteerableConvolution2D";
+    if (configuration instanceof BatchNormalization) {
+      return "it can only be folded into a layer without activation that acts on rows, such as"
+          + " DenseLayer, directly before it and feeding nothing else; behind a"
+          + " SteerableConvolution2D use FieldBatchNormalization";
     }
-    return "only SteerableConvolution2D, FieldBatchNormalization behind it, DenseLayer, OutputLayer"
-        + " and layers without parameters can be pruned; replace it by one of these";
+    return types.unknown() + "; apart from these, only layers without parameters can be pruned";
   }
 }

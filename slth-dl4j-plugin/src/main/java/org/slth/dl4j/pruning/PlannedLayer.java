@@ -1,27 +1,31 @@
 package org.slth.dl4j.pruning;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * A layer of the network to be built.
  *
- * @param configuration the layer; not shared with another network
- * @param parameters its parameters by name, in the order of their arrays
- * @param preProcessor what reshapes its input
+ * @param configuration a {@code Layer} or, for graphs, a {@code GraphVertex}; not shared with
+ *     another network
+ * @param parameters its parameters by name, in C order
  */
-record PlannedLayer(
-    Layer configuration,
-    Map<String, double[]> parameters,
-    Optional<InputPreProcessor> preProcessor) {
+public record PlannedLayer(Object configuration, Map<String, double[]> parameters) {
 
-  PlannedLayer(Layer configuration, Map<String, double[]> parameters) {
-    this(configuration, parameters, Optional.empty());
-  }
-
-  PlannedLayer withPreProcessor(Optional<InputPreProcessor> other) {
-    return new PlannedLayer(configuration, parameters, other);
+  /**
+   * Checks the class of the configuration and copies the map.
+   *
+   * @throws IllegalArgumentException if it is neither a layer nor a vertex
+   */
+  public PlannedLayer {
+    if (!(configuration instanceof Layer || configuration instanceof GraphVertex)) {
+      throw new IllegalArgumentException(
+          "expected the configuration of a Layer or GraphVertex, got "
+              + configuration.getClass().getName());
+    }
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 }

@@ -1,6 +1,6 @@
 package org.slth.dl4j.pruning;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.slth.ticket.SubsetSumTicket;
 
 /**
@@ -11,6 +11,7 @@ import org.slth.ticket.SubsetSumTicket;
  *     they would only multiply by zero; every weight it has is one of the random source network, or
  *     zero where the mask cuts it
  * @param report what the search took and gave
+ * @param <M> the class of the target: MultiLayerNetwork or ComputationGraph
  */
-public record PrunedNetwork(
-    SubsetSumTicket ticket, MultiLayerNetwork network, PruningReport report) {}
+public record PrunedNetwork<M extends Model>(
+    SubsetSumTicket ticket, M network, PruningReport report) {}

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * What the pruning of a network took and gave.
  *
  * @param tolerance the coefficient error asked for
- * @param layers one report per pruned layer, from input to output
+ * @param layers one report per pruned layer, in topological order
  */
 public record PruningReport(double tolerance, List<LayerReport> layers) {
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumSolver;
@@ -29,14 +31,15 @@ import org.slth.ticket.TicketLayer;
  * Equivariant Strong Lottery Ticket Hypothesis", ICLR 2023, Theorem 1; for plain layers A. Pensia
  * et al., NeurIPS 2020.
  *
- * <p>Layers that can be pruned: {@code SteerableConvolution2D} with fields on which a pointwise
- * ReLU is equivariant, with a {@code FieldBatchNormalization} directly behind it folded in, and
- * DL4J's {@code DenseLayer} and {@code OutputLayer}. Layers without parameters are copied. A
- * network with another layer is refused before any work starts. Cost: one subset sum of {@code
- * candidates} items per coefficient (two for signed inputs), in parallel; memory is of the order of
- * the pruned network.
+ * <p>Layers that can be pruned are those of the {@link LayerType}s on the class path. Layers
+ * without parameters are copied. A network with another layer is refused before any work starts.
+ * Cost: one subset sum of {@code candidates} items per coefficient (two for signed inputs), in
+ * parallel; memory is of the order of the pruned network.
  */
 public final class SubsetSumPruner {
+
+  /** The widest of claims about inputs, for a ticket that knows which are signed. */
+  private static final boolean SIGNS_ARE_IN_THE_TICKET = true;
 
   private final long seed;
   private final double tolerance;
@@ -68,8 +71,24 @@ public final class SubsetSumPruner {
    *     holds a parameter that is not finite
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
-  public PrunedNetwork prune(MultiLayerNetwork target) {
-    TargetNetwork plan = NetworkReader.read(target, nonNegativeInput);
+  public PrunedNetwork<MultiLayerNetwork> prune(MultiLayerNetwork target) {
+    return prune(TargetNetwork.of(target, nonNegativeInput));
+  }
+
+  /**
+   * Returns a ticket for the target, and the pruned network it is. The target is left as it is. A
+   * vertex that is replaced keeps its name, or that of the normalisation folded in; those added in
+   * front are called after it, as in {@code name-hidden}.
+   *
+   * @throws IllegalArgumentException if a layer cannot be pruned (all such layers are named) or
+   *     holds a parameter that is not finite
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public PrunedNetwork<ComputationGraph> prune(ComputationGraph target) {
+    return prune(TargetNetwork.of(target, nonNegativeInput));
+  }
+
+  private <M extends Model> PrunedNetwork<M> prune(TargetNetwork<M> plan) {
     ExecutorService workers = Executors.newFixedThreadPool(threads, SubsetSumPruner::daemon);
     List<TicketLayer> layers = new ArrayList<>();
     List<LayerReport> reports = new ArrayList<>();
@@ -79,7 +98,7 @@ public final class SubsetSumPruner {
         SourceLaw law = SourceLaw.reaching(largestTarget(stage.layer()), candidates);
         SourceDraw draw = SourceDraw.of(seed).stream(layers.size());
         SourcePair pair = new SourcePair(draw, stage.layer(), law, stage.signedInput());
-        LayerSearch.Found found = search.search(stage.layer(), pair, law);
+        LayerSearch.Found found = search.search(stage, pair, law);
         listener.layerFinished(found.report());
         layers.add(found.ticket());
         reports.add(found.report());
@@ -88,20 +107,31 @@ public final class SubsetSumPruner {
       workers.shutdownNow();
     }
     SubsetSumTicket ticket = new SubsetSumTicket(seed, tolerance, layers);
-    return new PrunedNetwork(ticket, plan.masked(ticket), new PruningReport(tolerance, reports));
+    return new PrunedNetwork<>(ticket, plan.masked(ticket), new PruningReport(tolerance, reports));
   }
 
   /**
    * Returns the pruned network of a ticket, bit for bit as it was found.
    *
-   * @param ticket what {@link #prune} found
+   * @param ticket what {@link #prune(MultiLayerNetwork)} found
    * @param architecture a network of the target's architecture; of its parameters only those of
    *     copied layers are read
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
   public static MultiLayerNetwork rebuild(SubsetSumTicket ticket, MultiLayerNetwork architecture) {
-    boolean nonNegative = ticket.layers().isEmpty() || !ticket.layers().get(0).signedInput();
-    return NetworkReader.read(architecture, nonNegative).masked(ticket);
+    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
+  }
+
+  /**
+   * Returns the pruned network of a ticket, bit for bit as it was found.
+   *
+   * @param ticket what {@link #prune(ComputationGraph)} found
+   * @param architecture a network of the target's architecture; of its parameters only those of
+   *     copied layers are read
+   * @throws IllegalArgumentException if the ticket is not one of this architecture
+   */
+  public static ComputationGraph rebuild(SubsetSumTicket ticket, ComputationGraph architecture) {
+    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
   }
 
   private static double largestTarget(TargetLayer layer) {
@@ -168,7 +198,10 @@ public final class SubsetSumPruner {
       return this;
     }
 
-    /** Says whether the network's input is never negative (images in [0, 1]); default false. */
+    /**
+     * Says whether no input of the network is ever negative (images in [0, 1]); default false. What
+     * describes the structure of graphs, such as edges, does not count.
+     */
     public Builder nonNegativeInput(boolean nonNegativeInput) {
       this.nonNegativeInput = nonNegativeInput;
       return this;

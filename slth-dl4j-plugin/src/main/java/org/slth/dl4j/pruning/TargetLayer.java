@@ -1,17 +1,29 @@
 package org.slth.dl4j.pruning;
 
 import java.util.List;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
- * One layer of a target network in the terms of the theory: <i>f</i> = Σ λ[p,q,k] κ(p,q) ⊗
- * <i>b</i><sub>k</sub>, with the bias as one more input, the constant one.
+ * One layer of a target network in the terms of the theory: <i>f</i> = Σ λ[q,j] <i>b</i><sub>q,j
+ * </sub> over its inputs <i>q</i>, with the bias as one more input, the constant one.
  *
- * <p>Inputs are numbered from 0, and the constant, if there is a bias, is the last.
+ * <p>Inputs are numbered from 0, and the constant, if there is a bias, is the last. Behind input
+ * <i>q</i> the coefficients <i>j</i> of all outputs and basis elements are numbered from 0.
+ *
+ * <p>Laws. {@link #targets} are finite, and the same at every call. The layers of {@link #pair},
+ * each on the output of the one before, compute the target's own activation of
+ *
+ * <pre>
+ * sum over q, j and the kept copies t of   v[q,j,t] b_{q,j}( σ(u[q,t] x_q) ),   σ = ReLU
+ * </pre>
+ *
+ * with the numbers of {@link MaskedPair}; every one of their parameters is one of these numbers or
+ * 0. So if Σ<sub>t</sub> v[q,j,t] u[q,t] is λ[q,j] once over u &gt; 0 and once over u &lt; 0, they
+ * compute <i>f</i>. This asks for <i>b</i>(<i>ux</i>) = <i>u b</i>(<i>x</i>) for <i>u</i> &gt; 0,
+ * and for <i>b</i> linear where {@link TrainedLayer#signedInput()}.
  */
-interface TargetLayer {
-
-  /** Returns the index of the layer in its network and its class, for people. */
-  String name();
+public interface TargetLayer {
 
   /** Returns the number of inputs, the constant included. */
   int inputs();
@@ -19,14 +31,8 @@ interface TargetLayer {
   /** Returns whether the last input is the constant. */
   boolean hasConstant();
 
-  /** Returns the number of output fields. */
-  int outputs();
-
-  /** Returns how many coefficients lead from an input to an output. */
-  int size(int output, int input);
-
-  /** Returns λ[p,q,k]. */
-  double coefficient(int output, int input, int k);
+  /** Returns the coefficients λ[q,·] behind an input; a fresh array. */
+  double[] targets(int input);
 
   /**
    * Returns the number of parameters of an unmasked pair (U, V).
@@ -35,27 +41,15 @@ interface TargetLayer {
    */
   long sourceParameters(int[] copies);
 
-  /** Returns the layers of the masked pair, which together stand for this one. */
+  /**
+   * Returns the layers of the masked pair, which together stand for this one. The first is fed what
+   * the target's first input is, every other what the one before gives. What the target has as
+   * further inputs, such as the edges of a graph, goes to the last one.
+   */
   List<PlannedLayer> pair(MaskedPair kept);
 
-  /** Returns the number of subset-sum problems behind an input. */
-  default int problems(int input) {
-    int problems = 0;
-    for (int p = 0; p < outputs(); p++) {
-      problems += size(p, input);
-    }
-    return problems;
-  }
-
-  /** Returns the targets behind an input, in the order output, then basis element. */
-  default double[] targets(int input) {
-    double[] targets = new double[problems(input)];
-    int j = 0;
-    for (int p = 0; p < outputs(); p++) {
-      for (int k = 0; k < size(p, input); k++) {
-        targets[j++] = coefficient(p, input, k);
-      }
-    }
-    return targets;
+  /** Returns what the layer applies to its sum; by default nothing. */
+  default IActivation activation() {
+    return new ActivationIdentity();
   }
 }

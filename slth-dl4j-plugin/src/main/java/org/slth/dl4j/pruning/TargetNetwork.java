@@ -1,26 +1,65 @@
 package org.slth.dl4j.pruning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumTicket;
 import org.slth.ticket.TicketLayer;
 
 /**
- * A trained network as a chain of layers to be replaced and layers to be copied.
+ * A trained network as layers to be replaced and layers to be copied.
  *
- * @param stages the chain, from input to output
- * @param type the network's data type
+ * @param stages the layers, in topological order
+ * @param names those that are taken
+ * @param assembly what makes a network of planned layers
+ * @param <M> MultiLayerNetwork or ComputationGraph
  */
-record TargetNetwork(List<Stage> stages, DataType type) {
+record TargetNetwork<M extends Model>(
+    List<Stage> stages, Set<String> names, Function<List<PlannedVertex>, M> assembly) {
 
   TargetNetwork {
     stages = List.copyOf(stages);
+    names = Set.copyOf(names);
   }
 
-  /** Returns the layers to be replaced, from input to output. */
+  /**
+   * Reads a chain.
+   *
+   * @param nonNegativeInput whether its input is never negative
+   * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
+   */
+  static TargetNetwork<MultiLayerNetwork> of(MultiLayerNetwork network, boolean nonNegativeInput) {
+    TargetGraph shape = TargetGraph.of(network);
+    return read(shape, nonNegativeInput, vertices -> NetworkAssembly.chain(shape, vertices));
+  }
+
+  /**
+   * Reads a graph.
+   *
+   * @param nonNegativeInput whether its inputs are never negative
+   * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
+   */
+  static TargetNetwork<ComputationGraph> of(ComputationGraph network, boolean nonNegativeInput) {
+    TargetGraph shape = TargetGraph.of(network);
+    return read(shape, nonNegativeInput, vertices -> NetworkAssembly.graph(shape, vertices));
+  }
+
+  private static <M extends Model> TargetNetwork<M> read(
+      TargetGraph shape, boolean nonNegativeInput, Function<List<PlannedVertex>, M> assembly) {
+    Set<String> names = new HashSet<>(shape.inputs());
+    shape.vertices().forEach(vertex -> names.add(vertex.name()));
+    return new TargetNetwork<>(NetworkReader.read(shape, nonNegativeInput), names, assembly);
+  }
+
+  /** Returns the layers to be replaced, in topological order. */
   List<Stage.Replaced> replaced() {
     return stages.stream()
         .filter(Stage.Replaced.class::isInstance)
@@ -33,32 +72,58 @@ record TargetNetwork(List<Stage> stages, DataType type) {
    *
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
-  MultiLayerNetwork masked(SubsetSumTicket ticket) {
+  M masked(SubsetSumTicket ticket) {
     if (replaced().size() != ticket.layers().size()) {
       throw new IllegalArgumentException(
           "the ticket has %d pruned layers, the network %d; give the architecture it was made for"
               .formatted(ticket.layers().size(), replaced().size()));
     }
-    List<PlannedLayer> layers = new ArrayList<>();
+    Set<String> taken = new HashSet<>(names);
+    List<PlannedVertex> vertices = new ArrayList<>();
     int next = 0;
     for (Stage stage : stages) {
       if (stage instanceof Stage.Replaced replaced) {
         SourceDraw draw = SourceDraw.of(ticket.seed()).stream(next);
-        layers.addAll(pair(replaced, draw, ticket.layers().get(next)));
+        List<PlannedLayer> pair = pair(replaced, draw, ticket.layers().get(next));
+        vertices.addAll(placed(replaced, pair, taken));
         next++;
       } else if (stage instanceof Stage.Copied copied) {
-        layers.add(copied.layer());
+        vertices.add(copied.vertex());
       }
     }
-    return NetworkAssembly.of(layers, type);
+    return assembly.apply(vertices);
   }
 
   private static List<PlannedLayer> pair(Stage.Replaced stage, SourceDraw draw, TicketLayer masks) {
     SourceLaw law = new SourceLaw(masks.scale(), masks.candidates());
     SourcePair pair = new SourcePair(draw, stage.layer(), law, masks.signedInput());
-    List<PlannedLayer> layers =
-        new ArrayList<>(stage.layer().pair(new MaskedPair(stage.layer(), pair, masks)));
-    layers.set(0, layers.get(0).withPreProcessor(stage.preProcessor()));
-    return layers;
+    return stage.layer().pair(new MaskedPair(stage.layer(), pair, masks));
+  }
+
+  /** Chains the layers of a pair; the last keeps the name, and takes the further inputs. */
+  private static List<PlannedVertex> placed(
+      Stage.Replaced stage, List<PlannedLayer> pair, Set<String> taken) {
+    List<PlannedVertex> vertices = new ArrayList<>();
+    List<String> inputs = stage.inputs().subList(0, 1);
+    for (int i = 0; i < pair.size(); i++) {
+      boolean last = i == pair.size() - 1;
+      String name = last ? stage.name() : freeName(stage.name() + "-hidden", taken);
+      if (last) {
+        inputs = new ArrayList<>(inputs);
+        inputs.addAll(stage.inputs().subList(1, stage.inputs().size()));
+      }
+      Optional<InputPreProcessor> preProcessor = i == 0 ? stage.preProcessor() : Optional.empty();
+      vertices.add(new PlannedVertex(name, List.copyOf(inputs), pair.get(i), preProcessor));
+      inputs = List.of(name);
+    }
+    return vertices;
+  }
+
+  private static String freeName(String wanted, Set<String> taken) {
+    String name = wanted;
+    for (int i = 2; !taken.add(name); i++) {
+      name = wanted + "-" + i;
+    }
+    return name;
   }
 }

@@ -5,6 +5,8 @@ import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.slth.dl4j.graph.KOrderLayer;
+import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.layer.CoefficientRun;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 
@@ -23,6 +25,12 @@ final class FanIn {
   static List<CoefficientRun> of(TrainingConfig config, String name, long[] shape) {
     if (config instanceof SteerableConvolution2D convolution) {
       return convolution.fanIns();
+    }
+    if (config instanceof KOrderLayer layer && name.equals(KOrderLayer.WEIGHT)) {
+      return run(shape, layer.fanIn());
+    }
+    if (config instanceof MessagePassing messages && name.equals(MessagePassing.WEIGHT)) {
+      return messages.fanIns();
     }
     return run(shape, fanIn(config, name, shape));
   }

@@ -68,7 +68,7 @@ class DensePruningTest {
   @ValueSource(booleans = {false, true})
   void thePrunedNetworkComputesTheTarget(boolean bias) {
     MultiLayerNetwork target = network(bias);
-    PrunedNetwork pruned = new SubsetSumPruner.Builder(1).build().prune(target);
+    PrunedNetwork<MultiLayerNetwork> pruned = new SubsetSumPruner.Builder(1).build().prune(target);
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());
     INDArray x = signedInputs();
     double gap = difference(target, pruned.network(), x);
@@ -80,7 +80,7 @@ class DensePruningTest {
   @Test
   void aSignedInputClaimedNonNegativeGoesWrong() {
     MultiLayerNetwork target = network(true);
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     assertTrue(difference(target, pruned.network(), signedInputs()) > 0.1);
     INDArray positive = signedInputs();
@@ -109,7 +109,7 @@ class DensePruningTest {
   @Test
   void theTicketRebuildsTheNetworkBitForBit() {
     MultiLayerNetwork target = network(true);
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(2).candidates(12).tolerance(1e-3).build().prune(target);
     assertTrue(pruned.report().total().redraws() > 0, "no redraw was needed");
     MultiLayerNetwork rebuilt = SubsetSumPruner.rebuild(pruned.ticket(), network(true));
@@ -126,7 +126,7 @@ class DensePruningTest {
 
   @Test
   void countsFollowTheTheory() {
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).candidates(20).build().prune(network(false));
     LayerReport first = pruned.report().layers().get(0);
     assertEquals(6 * 9, first.targetCoefficients());

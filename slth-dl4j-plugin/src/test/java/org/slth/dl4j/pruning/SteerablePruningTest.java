@@ -98,7 +98,7 @@ class SteerablePruningTest {
   })
   void thePrunedNetworkComputesTheTarget(String hidden, boolean normalised) {
     MultiLayerNetwork target = trained(hidden, normalised);
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());
     double gap = difference(target, pruned.network(), images());
@@ -109,8 +109,9 @@ class SteerablePruningTest {
   void signedImagesNeedBothSigns() {
     MultiLayerNetwork target = trained("C4: 2*regular", true);
     INDArray signed = images().subi(0.5);
-    PrunedNetwork both = new SubsetSumPruner.Builder(1).build().prune(target);
-    PrunedNetwork one = new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
+    PrunedNetwork<MultiLayerNetwork> both = new SubsetSumPruner.Builder(1).build().prune(target);
+    PrunedNetwork<MultiLayerNetwork> one =
+        new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     double right = difference(target, both.network(), signed);
     double wrong = difference(target, one.network(), signed);
     assertTrue(right < 2e-3, () -> "both signs: " + right);
@@ -140,7 +141,7 @@ class SteerablePruningTest {
   @Test
   void theTicketRebuildsTheNetworkBitForBit(@TempDir Path folder) throws IOException {
     MultiLayerNetwork target = trained("C8: 2*regular", true);
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(3).nonNegativeInput(true).build().prune(target);
     MultiLayerNetwork rebuilt =
         SubsetSumPruner.rebuild(pruned.ticket(), network("C8: 2*regular", true));
@@ -175,7 +176,7 @@ class SteerablePruningTest {
   void frozenLayersArePrunedToo() {
     MultiLayerNetwork target = trained("C4: 2*regular", true);
     MultiLayerNetwork frozen = new TransferLearning.Builder(target).setFeatureExtractor(4).build();
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(frozen);
     assertEquals(3, pruned.report().layers().size());
     assertTrue(difference(target, pruned.network(), images()) < 2e-3);
@@ -203,7 +204,7 @@ class SteerablePruningTest {
                 .setInputType(InputType.convolutional(SIZE, SIZE, 1))
                 .build());
     target.init();
-    PrunedNetwork pruned =
+    PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     assertTrue(difference(target, pruned.network(), images()) < 2e-3, pruned.report()::toString);
   }

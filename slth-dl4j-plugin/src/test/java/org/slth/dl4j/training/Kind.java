@@ -23,6 +23,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.GroupPooling;
@@ -38,13 +39,18 @@ import org.slth.representation.FieldType;
  * @param data to train it with
  * @param masked names of the parameters to mask; the others are trained as ever
  */
-record Kind(String name, Function<IUpdater, Model> network, DataSet data, List<String> masked) {
+record Kind(
+    String name, Function<IUpdater, Model> network, MultiDataSet data, List<String> masked) {
 
   private static final InputType IMAGES = InputType.convolutional(7, 7, 3);
   private static final InputType SEQUENCES = InputType.recurrent(6);
 
+  private Kind(String name, Function<IUpdater, Model> network, DataSet data, List<String> masked) {
+    this(name, network, data.toMultiDataSet(), masked);
+  }
+
   static Stream<Kind> all() {
-    return Stream.of(plain(), sequences(), steerable()).flatMap(kinds -> kinds);
+    return Stream.of(plain(), sequences(), steerable(), GraphKinds.all()).flatMap(kinds -> kinds);
   }
 
   private static Stream<Kind> plain() {

@@ -39,7 +39,9 @@ class MaskPersistenceTest {
   static Stream<Kind> kinds() {
     return Kind.all()
         .filter(
-            kind -> kind.toString().matches("dense|graph|bidirectional.*|attention.*|C4: reg.*"));
+            kind ->
+                kind.toString()
+                    .matches("dense|graph.*|1-GNN|bidirectional.*|attention.*|C4: reg.*"));
   }
 
   @ParameterizedTest(name = "{0}")

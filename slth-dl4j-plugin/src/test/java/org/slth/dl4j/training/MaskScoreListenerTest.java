@@ -104,7 +104,7 @@ class MaskScoreListenerTest {
     MaskTraining.start(network);
     FieldType image = FieldType.parse("C4: trivial");
     FieldType classes = FieldType.parse("C4: 3*trivial");
-    INDArray probe = kind.data().getFeatures();
+    INDArray probe = kind.data().getFeatures(0);
     network.setListeners(
         new MaskScoreListener.Builder(reports::add)
             .every(1)

@@ -17,6 +17,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -118,6 +119,14 @@ final class Masks {
   }
 
   static void fit(Model network, DataSet data) {
+    if (network instanceof ComputationGraph graph) {
+      graph.fit(data);
+    } else {
+      ((MultiLayerNetwork) network).fit(data);
+    }
+  }
+
+  static void fit(Model network, MultiDataSet data) {
     if (network instanceof ComputationGraph graph) {
       graph.fit(data);
     } else {

@@ -38,7 +38,7 @@ class SteerableMaskTest {
         network,
         FieldType.trivial(type.group(), 1),
         FieldType.trivial(type.group(), Masks.CLASSES),
-        kind.data().getFeatures());
+        kind.data().getFeatures(0));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -68,7 +68,7 @@ class SteerableMaskTest {
             network,
             FieldType.parse("C4: 3*trivial"),
             FieldType.parse("C4: 3*trivial"),
-            kind.data().getFeatures());
+            kind.data().getFeatures(0));
     assertTrue(error.maximumOfExact() > 0.01 * error.scale(), error::toString);
   }
 

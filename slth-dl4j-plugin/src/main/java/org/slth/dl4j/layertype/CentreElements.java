@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.layertype;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,10 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.layertype;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.internal.FieldInvariants;
-import org.slth.dl4j.internal.Nd4jBridge;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.pruning.TrainedLayer;
 import org.slth.representation.FieldType;
 
 /** The coefficients and biases of a steerable convolution after the normalisation behind it. */
@@ -26,22 +22,18 @@ final class FoldedCoefficients {
     this.hasBias = hasBias;
   }
 
-  /**
-   * Folds.
-   *
-   * @param normalization the batch normalisation directly behind the convolution
-   */
-  static FoldedCoefficients of(Layer convolution, Optional<Layer> normalization) {
-    FieldType type = ((SteerableConvolution2D) convolution.conf().getLayer()).outputType();
+  /** Folds. */
+  static FoldedCoefficients of(TrainedLayer convolution) {
+    FieldType type = ((SteerableConvolution2D) convolution.configuration()).outputType();
     FieldInvariants invariants = new FieldInvariants(type);
     double[] gains = new double[type.size()];
     Arrays.fill(gains, 1);
     double[] bias = channels(convolution, SteerableConvolution2D.BIAS, invariants);
-    normalization.ifPresent(n -> fold(n, invariants, gains, bias));
+    convolution.normalization().ifPresent(n -> fold(n, invariants, gains, bias));
     boolean biased =
-        convolution.paramTable().containsKey(SteerableConvolution2D.BIAS)
-            || (normalization.isPresent() && invariants.coefficients() > 0);
-    double[] weights = Nd4jBridge.toDoubles(convolution.getParam(SteerableConvolution2D.WEIGHT));
+        convolution.has(SteerableConvolution2D.BIAS)
+            || (convolution.normalization().isPresent() && invariants.coefficients() > 0);
+    double[] weights = convolution.parameter(SteerableConvolution2D.WEIGHT);
     return new FoldedCoefficients(weights, gains, bias, biased);
   }
 
@@ -61,11 +53,10 @@ final class FoldedCoefficients {
   }
 
   private static void fold(
-      Layer normalization, FieldInvariants invariants, double[] gains, double[] bias) {
-    var conf = (FieldBatchNormalization) normalization.conf().getLayer();
-    double[] variance =
-        Nd4jBridge.toDoubles(normalization.getParam(FieldBatchNormalization.VARIANCE));
-    double[] gamma = Nd4jBridge.toDoubles(normalization.getParam(FieldBatchNormalization.GAMMA));
+      TrainedLayer normalization, FieldInvariants invariants, double[] gains, double[] bias) {
+    var conf = (FieldBatchNormalization) normalization.configuration();
+    double[] variance = normalization.parameter(FieldBatchNormalization.VARIANCE);
+    double[] gamma = normalization.parameter(FieldBatchNormalization.GAMMA);
     double[] beta = channels(normalization, FieldBatchNormalization.BETA, invariants);
     double[] mean = channels(normalization, FieldBatchNormalization.MEAN, invariants);
     for (int p = 0; p < gains.length; p++) {
@@ -77,10 +68,9 @@ final class FoldedCoefficients {
   }
 
   /** Returns a parameter along the invariant vectors as one number per channel. */
-  private static double[] channels(Layer layer, String name, FieldInvariants invariants) {
-    Map<String, INDArray> parameters = layer.paramTable();
-    return parameters.containsKey(name)
-        ? invariants.expand(Nd4jBridge.toDoubles(parameters.get(name)))
+  private static double[] channels(TrainedLayer layer, String name, FieldInvariants invariants) {
+    return layer.has(name)
+        ? invariants.expand(layer.parameter(name))
         : new double[invariants.channels()];
   }
 }

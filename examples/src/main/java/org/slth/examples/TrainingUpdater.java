@@ -11,7 +11,7 @@ import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
 /** Updaters by name, each with the first rates that do well for masks and for weights of digits. */
-enum DigitsUpdater {
+public enum TrainingUpdater {
   /** Adam. */
   ADAM(3e-3, 1e-3) {
     @Override
@@ -37,7 +37,7 @@ enum DigitsUpdater {
   private final double maskRate;
   private final double weightRate;
 
-  DigitsUpdater(double maskRate, double weightRate) {
+  TrainingUpdater(double maskRate, double weightRate) {
     this.maskRate = maskRate;
     this.weightRate = weightRate;
   }
@@ -55,7 +55,7 @@ enum DigitsUpdater {
   }
 
   /** Returns the updater, its rate falling from {@code rate} along half a cosine. */
-  IUpdater falling(double rate, int epochs) {
+  public IUpdater falling(double rate, int epochs) {
     Map<Integer, Double> rates = new LinkedHashMap<>();
     for (int epoch = 0; epoch < epochs; epoch++) {
       rates.put(epoch, rate * (1 + Math.cos(Math.PI * epoch / epochs)) / 2);

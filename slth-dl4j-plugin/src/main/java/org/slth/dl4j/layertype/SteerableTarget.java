@@ -1,16 +1,18 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.layertype;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.pruning.MaskedPair;
+import org.slth.dl4j.pruning.PlannedLayer;
+import org.slth.dl4j.pruning.TargetLayer;
+import org.slth.dl4j.pruning.TrainedLayer;
 import org.slth.kernel.PointwiseBasis;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
@@ -31,35 +33,22 @@ import org.slth.representation.Representation;
  */
 final class SteerableTarget implements TargetLayer {
 
-  private final String name;
   private final SteerableConvolution2D configuration;
   private final FoldedCoefficients folded;
   private final CoefficientLayout layout;
   private final CentreElements centre;
 
-  private SteerableTarget(
-      String name, SteerableConvolution2D configuration, FoldedCoefficients folded) {
-    this.name = name;
+  private SteerableTarget(SteerableConvolution2D configuration, FoldedCoefficients folded) {
     this.configuration = configuration;
     this.folded = folded;
     this.layout = configuration.layout();
     this.centre = new CentreElements(configuration);
   }
 
-  /**
-   * Reads a trained convolution.
-   *
-   * @param normalization the batch normalisation directly behind it
-   */
-  static SteerableTarget of(String name, Layer convolution, Optional<Layer> normalization) {
-    SteerableConvolution2D configuration = (SteerableConvolution2D) convolution.conf().getLayer();
-    FoldedCoefficients folded = FoldedCoefficients.of(convolution, normalization);
-    return new SteerableTarget(name, configuration, folded);
-  }
-
-  @Override
-  public String name() {
-    return name;
+  /** Reads a trained convolution. */
+  static SteerableTarget of(TrainedLayer layer) {
+    SteerableConvolution2D configuration = (SteerableConvolution2D) layer.configuration();
+    return new SteerableTarget(configuration, FoldedCoefficients.of(layer));
   }
 
   @Override
@@ -73,17 +62,25 @@ final class SteerableTarget implements TargetLayer {
   }
 
   @Override
-  public int outputs() {
+  public double[] targets(int input) {
+    List<Double> targets = new ArrayList<>();
+    for (int p = 0; p < outputs(); p++) {
+      for (int k = 0; k < size(p, input); k++) {
+        targets.add(coefficient(p, input, k));
+      }
+    }
+    return targets.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private int outputs() {
     return configuration.outputType().size();
   }
 
-  @Override
-  public int size(int output, int input) {
+  private int size(int output, int input) {
     return isConstant(input) ? centre.of(output).size() : layout.size(output, input);
   }
 
-  @Override
-  public double coefficient(int output, int input, int k) {
+  private double coefficient(int output, int input, int k) {
     return isConstant(input)
         ? centre.coefficient(output, k, bias(output))
         : folded.weight(output, layout.offset(output, input) + k);

@@ -1,0 +1,68 @@
+package org.slth.dl4j.graph;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A list of arcs as a matrix of a SameDiff graph, for the reference runtime. */
+final class DenseAdjacency {
+
+  private static final double BELOW_ALL = -1e30; // far below any feature, and finite in float
+
+  private final SameDiff graph;
+  private final long targets;
+  private final long sources;
+  private final SDVariable matrix; // [targets, sources], how often each arc is listed
+
+  /**
+   * Counts the arcs.
+   *
+   * @param graph where the matrix is computed
+   * @param arcs rows (target, source); rows of other numbers count nowhere
+   * @param targets number of targets
+   * @param sources number of sources
+   */
+  DenseAdjacency(SameDiff graph, SDVariable arcs, long targets, long sources) {
+    this.graph = graph;
+    this.targets = targets;
+    this.sources = sources;
+    this.matrix =
+        graph.linalg().mmul(oneHot(arcs, 0, targets), oneHot(arcs, 1, sources), true, false, false);
+  }
+
+  /** Returns {@code [arcs, nodes]}: 1 where the arc has the node at this end. */
+  private SDVariable oneHot(SDVariable arcs, int end, long nodes) {
+    SDVariable unit = graph.constant(Nd4j.eye(2).getColumn(end, true).castTo(arcs.dataType()));
+    SDVariable numbers =
+        graph.constant(Nd4j.arange((double) nodes).reshape(1, nodes).castTo(arcs.dataType()));
+    return arcs.mmul(unit).eq(numbers).castTo(arcs.dataType());
+  }
+
+  SDVariable sum(SDVariable x) {
+    return matrix.mmul(x);
+  }
+
+  SDVariable mean(SDVariable x) {
+    SDVariable hasNone = degrees().eq(0).castTo(x.dataType());
+    return sum(x).div(degrees().add(hasNone));
+  }
+
+  SDVariable normalized(SDVariable x) {
+    SDVariable scale = degrees().add(1).pow(-0.5); // [nodes, 1]
+    SDVariable scaled = x.mul(scale);
+    return sum(scaled).add(scaled).mul(scale);
+  }
+
+  SDVariable maximum(SDVariable x) {
+    long channels = x.getShape()[1];
+    SDVariable isArc = matrix.gt(0).castTo(x.dataType());
+    SDVariable lift = isArc.sub(1).mul(-BELOW_ALL).reshape(targets, sources, 1);
+    SDVariable highest = x.reshape(1, sources, channels).add(lift).max(1);
+    SDVariable hasArc = degrees().gt(0).castTo(x.dataType());
+    return highest.mul(hasArc);
+  }
+
+  private SDVariable degrees() {
+    return matrix.sum(true, 1);
+  }
+}

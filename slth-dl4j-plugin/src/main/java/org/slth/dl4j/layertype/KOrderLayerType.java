@@ -1,0 +1,72 @@
+package org.slth.dl4j.layertype;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.slth.dl4j.graph.KOrderLayer;
+import org.slth.dl4j.pruning.LayerType;
+import org.slth.dl4j.pruning.PlannedLayer;
+import org.slth.dl4j.pruning.TargetLayer;
+import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.tensor.DiagramBasis;
+
+/**
+ * {@link KOrderLayer}, whose basis are the diagrams from tensors of order <i>k</i> to those of
+ * order <i>l</i>, with a {@code BatchNormalization} behind it folded in.
+ *
+ * <p>A bias is one coefficient for each diagram from order 0: V makes it of a hidden channel of
+ * ones, each by one diagram ({@link DiagramBasis#constant}).
+ */
+public final class KOrderLayerType implements LayerType {
+
+  @Override
+  public String name() {
+    return "slth:k-order";
+  }
+
+  @Override
+  public boolean handles(Object configuration) {
+    return configuration instanceof KOrderLayer;
+  }
+
+  @Override
+  public boolean folds(Object configuration, Object normalization) {
+    return ColumnNormalization.is(normalization);
+  }
+
+  @Override
+  public TargetLayer read(TrainedLayer layer) {
+    KOrderLayer conf = (KOrderLayer) layer.configuration();
+    DiagramBasis diagrams = DiagramBasis.of(conf.inputOrder(), conf.outputOrder());
+    boolean biased = conf.hasBias() || layer.normalization().isPresent();
+    if (conf.outputOrder() == 0 && conf.inputOrder() > 0 && biased && !conf.isMean()) {
+      throw new IllegalArgumentException(
+          "no channel of ones gives it a bias, since its contractions depend on the number of"
+              + " nodes; use hasBias(false), or contractions that are means");
+    }
+    int biases = diagrams.biases().size();
+    List<Integer> ofBias = IntStream.range(0, biases).map(diagrams::constant).boxed().toList();
+    RowWiseCoefficients coefficients =
+        new RowWiseCoefficients(
+            conf.nIn(),
+            conf.nOut(),
+            layer.parameter(KOrderLayer.WEIGHT),
+            layer.has(KOrderLayer.BIAS) ? layer.parameter(KOrderLayer.BIAS) : new double[0]);
+    return new RowWiseTarget(
+        coefficients.folded(layer.normalization(), biases),
+        new RowWiseBasis(diagrams.size(), ofBias),
+        new ActivationIdentity(),
+        (hidden, weights) -> last(conf, hidden, weights));
+  }
+
+  private static PlannedLayer last(KOrderLayer conf, int hidden, double[] weights) {
+    KOrderLayer layer =
+        new KOrderLayer.Builder(conf.inputOrder(), conf.outputOrder(), hidden, conf.nOut())
+            .hasBias(false)
+            .contractionSize(conf.contractionSize())
+            .runtime(conf.runtime())
+            .build();
+    return new PlannedLayer(layer, Map.of(KOrderLayer.WEIGHT, weights));
+  }
+}

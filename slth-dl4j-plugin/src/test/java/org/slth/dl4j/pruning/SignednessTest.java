@@ -1,0 +1,134 @@
+package org.slth.dl4j.pruning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
+import org.deeplearning4j.nn.conf.graph.L2Vertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PoolHelperVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.graph.ShiftVertex;
+import org.deeplearning4j.nn.conf.graph.StackVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.slth.dl4j.graph.GraphReadout;
+import org.slth.dl4j.graph.MatrixProduct;
+import org.slth.dl4j.graph.Readout;
+import org.slth.dl4j.graph.SetPooling;
+
+/** Which layers of a graph are known to be fed by no negative number. */
+class SignednessTest {
+
+  private static GraphVertex vertex(String text) {
+    return switch (text) {
+      case "merge" -> new MergeVertex();
+      case "stack" -> new StackVertex();
+      case "subset" -> new SubsetVertex(0, 2);
+      case "normalise" -> new L2NormalizeVertex();
+      case "distance" -> new L2Vertex();
+      case "double" -> new ScaleVertex(2);
+      case "negate" -> new ScaleVertex(-1);
+      case "raise" -> new ShiftVertex(1);
+      case "lower" -> new ShiftVertex(-1);
+      case "unknown" -> new PoolHelperVertex();
+      default -> new ElementWiseVertex(ElementWiseVertex.Op.valueOf(text));
+    };
+  }
+
+  /** What a vertex makes of no, one and two inputs that may be negative. */
+  @ParameterizedTest
+  @CsvSource({
+    "merge,true,false,false",
+    "stack,true,false,false",
+    "subset,true,false,false",
+    "normalise,true,false,false",
+    "distance,true,true,true",
+    "double,true,false,false",
+    "negate,false,false,false",
+    "raise,true,false,false",
+    "lower,false,false,false",
+    "unknown,false,false,false",
+    "Add,true,false,false",
+    "Average,true,false,false",
+    "Product,true,false,false",
+    "Max,true,true,false",
+    "Subtract,false,false,false"
+  })
+  void aVertexKeepsWhatItKeeps(String name, boolean none, boolean one, boolean both) {
+    assertEquals(none, NonNegativity.after(vertex(name), List.of(true, true)));
+    assertEquals(one, NonNegativity.after(vertex(name), List.of(true, false)));
+    assertEquals(both, NonNegativity.after(vertex(name), List.of(false, false)));
+  }
+
+  /** What describes the structure of a batch does not count. */
+  @Test
+  void aVertexOnGraphsKeepsTheSignOfItsTensors() {
+    GraphReadout readout = new GraphReadout.Builder(1, Readout.SUM).build();
+    assertTrue(NonNegativity.after(readout, List.of(true, false)));
+    assertFalse(NonNegativity.after(readout, List.of(false, true)));
+    MatrixProduct product = new MatrixProduct.Builder().build();
+    assertTrue(NonNegativity.after(product, List.of(true, true, false)));
+    assertFalse(NonNegativity.after(product, List.of(true, false, true)));
+    SetPooling pooling = new SetPooling.Builder().build();
+    assertTrue(NonNegativity.after(pooling, List.of(true, true, false)));
+    assertFalse(NonNegativity.after(pooling, List.of(false, true, true)));
+  }
+
+  @Test
+  void aLeakyReluIsSigned() {
+    assertTrue(NonNegativity.after(new ActivationReLU(), false));
+    assertTrue(NonNegativity.after(new ActivationReLU(6.0, 0.0, 0.0), false));
+    assertFalse(NonNegativity.after(new ActivationReLU(null, null, 0.1), false));
+    assertFalse(NonNegativity.after(new ActivationReLU(null, -1.0, 0.0), false));
+  }
+
+  /** Every layer needs both signs that some path can feed with a negative number. */
+  @ParameterizedTest
+  @CsvSource({"false,true,true", "true,false,true"})
+  void signsFollowEveryPath(boolean nonNegativeInput, boolean first, boolean mixed) {
+    ComputationGraph network =
+        new ComputationGraph(
+            new NeuralNetConfiguration.Builder()
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("first", dense(3, Activation.RELU), "in")
+                .addLayer("signed", dense(3, Activation.TANH), "in")
+                .addVertex("add", vertex("Add"), "first", "first")
+                .addVertex("merge", vertex("merge"), "add", "first")
+                .addVertex("mix", vertex("Add"), "add", "signed")
+                .addLayer("behindMerge", dense(6, Activation.TANH), "merge")
+                .addLayer("behindMix", dense(3, Activation.TANH), "mix")
+                .setOutputs("behindMerge", "behindMix")
+                .build());
+    network.init();
+    Map<String, Boolean> signed = new HashMap<>();
+    new SubsetSumPruner.Builder(1)
+        .candidates(8)
+        .nonNegativeInput(nonNegativeInput)
+        .build()
+        .prune(network)
+        .ticket()
+        .layers()
+        .forEach(layer -> signed.put(layer.name().split(" ", -1)[1], layer.signedInput()));
+    assertEquals(
+        Map.of("first", first, "signed", first, "behindMerge", false, "behindMix", mixed), signed);
+  }
+
+  private static DenseLayer dense(int inputs, Activation activation) {
+    return new DenseLayer.Builder().nIn(inputs).nOut(3).activation(activation).build();
+  }
+}
