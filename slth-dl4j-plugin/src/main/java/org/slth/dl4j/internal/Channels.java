@@ -13,7 +13,9 @@ abstract sealed class Channels permits PixelChannels, ColumnChannels {
 
   /** Views an array, or copies it where it is not in C order. */
   static Channels of(INDArray array) {
-    return array.rank() == 2 ? new ColumnChannels(array) : PixelChannels.view(array);
+    return array.rank() == 2 && RowKernels.takes(array.dataType())
+        ? new ColumnChannels(array)
+        : PixelChannels.view(array);
   }
 
   /** Returns how many numbers each channel has. */

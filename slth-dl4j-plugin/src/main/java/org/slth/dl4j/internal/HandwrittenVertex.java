@@ -39,10 +39,11 @@ public final class HandwrittenVertex extends RuntimeVertex {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
-    config.validateInput(inputs);
+    INDArray[] cast = cast();
+    config.validateInput(cast);
     LayerContext context =
         new LayerContext(paramTable, Map.of(), dataType, workspaceMgr, ArrayType.ACTIVATIONS);
-    return function.forward(cast(), training, context);
+    return function.forward(cast, training, context);
   }
 
   @Override
@@ -74,9 +75,5 @@ public final class HandwrittenVertex extends RuntimeVertex {
     VertexIndices[] users =
         graph.getVertices()[inputVertices[input].getVertexIndex()].getOutputVertices();
     return users != null && users.length > 1;
-  }
-
-  private INDArray[] cast() {
-    return Arrays.stream(inputs).map(x -> x.castTo(dataType)).toArray(INDArray[]::new);
   }
 }

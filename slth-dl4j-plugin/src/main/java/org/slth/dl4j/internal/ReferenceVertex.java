@@ -42,7 +42,7 @@ public final class ReferenceVertex extends RuntimeVertex {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
-    config.validateInput(inputs);
+    config.validateInput(cast());
     INDArray output = Workspaces.outside(this::output);
     return workspaceMgr.dup(ArrayType.ACTIVATIONS, output, 'c');
   }

@@ -25,6 +25,11 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
     this.columns = columns;
   }
 
+  /** Returns whether there are matrices of a type. */
+  static boolean takes(DataType type) {
+    return type == DataType.FLOAT || type == DataType.DOUBLE;
+  }
+
   /**
    * Returns a matrix of zeros.
    *
@@ -68,12 +73,13 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    * @param from an array of as many columns and of the same type, any view
    * @param first the first row to read there
    * @param count how many
+   * @throws IllegalArgumentException if they lie behind the first 2 GB of the array
    */
   public final void read(INDArray from, long first, int count) {
     INDArray plain = plain(from);
     try {
       Nd4j.getAffinityManager().ensureLocation(plain, Location.HOST);
-      get(plain, Math.toIntExact(first * columns), count * columns);
+      get(plain, start(plain, first, count), count * columns);
     } finally {
       Reference.reachabilityFence(plain); // NIO buffers do not keep ND4J's memory alive
     }
@@ -85,7 +91,8 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
    * @param to an array of as many columns and of the same type, rows in C order without gaps
    * @param first the first row to write there
    * @param count how many
-   * @throws IllegalArgumentException if the array has gaps or another order
+   * @throws IllegalArgumentException if the array has gaps or another order, or the rows lie behind
+   *     its first 2 GB
    */
   public final void write(INDArray to, long first, int count) {
     if (plain(to) != to) {
@@ -93,11 +100,23 @@ public abstract sealed class RowKernels permits FloatRows, DoubleRows {
     }
     try {
       Nd4j.getAffinityManager().ensureLocation(to, Location.HOST);
-      put(to, Math.toIntExact(first * columns), count * columns);
+      put(to, start(to, first, count), count * columns);
       Nd4j.getAffinityManager().tagLocation(to, Location.HOST);
     } finally {
       Reference.reachabilityFence(to);
     }
+  }
+
+  /** Returns the first element of some rows; Java's buffers end after 2 GB. */
+  private int start(INDArray array, long first, int count) {
+    long limit = Integer.MAX_VALUE / array.dataType().width();
+    if (array.offset() + (first + count) * columns > limit) {
+      throw new IllegalArgumentException(
+          "layers on graphs are for arrays of at most %d numbers of type %s, got %d; take smaller"
+                  .formatted(limit, array.dataType(), array.length())
+              + " batches");
+    }
+    return (int) (first * columns);
   }
 
   /** Returns a new array of these rows, in the workspace that is open. */

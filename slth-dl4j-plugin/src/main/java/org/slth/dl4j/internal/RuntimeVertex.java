@@ -1,5 +1,6 @@
 package org.slth.dl4j.internal;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
@@ -54,6 +55,11 @@ public abstract class RuntimeVertex extends SameDiffGraphVertex {
   @Override
   public final void setInputs(INDArray... inputs) {
     this.inputs = inputs;
+  }
+
+  /** Returns the inputs in the network's data type; structure often comes as whole numbers. */
+  final INDArray[] cast() {
+    return Arrays.stream(inputs).map(x -> x.castTo(dataType)).toArray(INDArray[]::new);
   }
 
   @Override

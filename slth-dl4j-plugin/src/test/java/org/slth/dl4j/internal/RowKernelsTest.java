@@ -70,6 +70,21 @@ class RowKernelsTest {
             .getMessage());
   }
 
+  /** Memory that is never touched costs nothing. */
+  @Test
+  void refusesArraysBeyondJavasBuffers() {
+    try (INDArray large = Nd4j.createUninitialized(DataType.FLOAT, 1 << 29, 1)) {
+      RowKernels.zeros(DataType.FLOAT, 2, 1).read(large, 0, 2);
+      assertEquals(
+          "layers on graphs are for arrays of at most 536870911 numbers of type FLOAT, got"
+              + " 536870912; take smaller batches",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> RowKernels.zeros(DataType.FLOAT, 2, 1).read(large, (1 << 29) - 2, 2))
+              .getMessage());
+    }
+  }
+
   private static void assertRows(RowKernels rows, double... expected) {
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], rows.get(i / 2, i % 2));
