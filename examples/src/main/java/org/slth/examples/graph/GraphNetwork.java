@@ -38,7 +38,7 @@ import org.slth.representation.FieldType;
  */
 final class GraphNetwork {
 
-  private static final NetworkShape FINGERPRINT = new NetworkShape(16, 4, false, 0);
+  private static final NetworkShape FINGERPRINT = new NetworkShape(16, 6, false, 0);
 
   /** Channels have no symmetry of their own. */
   private static final FiniteGroup NONE = FiniteGroup.named("C1");
