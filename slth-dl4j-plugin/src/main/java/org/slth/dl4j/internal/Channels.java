@@ -1,6 +1,7 @@
 package org.slth.dl4j.internal;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.rows.RowKernels;
 
 /**
  * An array {@code [batch, channels, ...]}, and the operations that take or give one number per
