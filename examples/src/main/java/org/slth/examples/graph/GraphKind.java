@@ -67,6 +67,11 @@ enum GraphKind {
                 .withNodeLabels(graphs.nodeLabelKinds() > 0));
   }
 
+  /** Returns whether a network has rows for triples of nodes, connected or not. */
+  boolean isOfOrderThree() {
+    return this == TRIPLES || this == LOCAL_TRIPLES || this == ORDER_3;
+  }
+
   /** Returns the inputs of such a network, in their order. */
   List<GraphInput> inputs() {
     return inputs;

@@ -1,36 +1,20 @@
 package org.slth.examples.graph;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.slth.dl4j.data.graph.GraphArrays;
 import org.slth.dl4j.data.graph.GraphInput;
 import org.slth.dl4j.graph.GraphIsomorphism;
-import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.KOrderLayer;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.graph.Propagation;
-import org.slth.dl4j.graph.Readout;
 import org.slth.dl4j.graph.SetPooling;
-import org.slth.dl4j.layer.FieldBatchNormalization;
-import org.slth.group.FiniteGroup;
-import org.slth.representation.FieldType;
 
 /**
  * A network that sorts graphs into classes: layers of one kind, each with batch normalisation (if
@@ -38,30 +22,19 @@ import org.slth.representation.FieldType;
  */
 final class GraphNetwork {
 
-  private static final NetworkShape FINGERPRINT = new NetworkShape(16, 4, false, 0);
-
-  /** Channels have no symmetry of their own. */
-  private static final FiniteGroup NONE = FiniteGroup.named("C1");
+  private static final NetworkShape FINGERPRINT = new NetworkShape(16, 6, false, 0);
 
   /**
    * Sums over nodes in a unit, not means: a chemist's carbon has four neighbours in any molecule.
    */
   private static final double CONTRACTION_SIZE = 10;
 
-  private final GraphBuilder graph;
+  private final GraphStack stack;
   private final GraphArrays arrays;
   private final NetworkShape shape;
-  private final Activation activation;
-  private final List<String> readouts = new ArrayList<>();
-  private String last = "";
-  private int channels;
-  private int readoutChannels;
-  private int count;
 
-  private GraphNetwork(
-      GraphBuilder graph, GraphArrays arrays, NetworkShape shape, Activation activation) {
-    this.graph = graph;
-    this.activation = activation;
+  private GraphNetwork(GraphStack stack, GraphArrays arrays, NetworkShape shape) {
+    this.stack = stack;
     this.arrays = arrays;
     this.shape = shape;
   }
@@ -81,12 +54,10 @@ final class GraphNetwork {
   static ComputationGraphConfiguration fingerprint(GraphKind kind, GraphArrays arrays, long seed) {
     NeuralNetConfiguration.Builder settings =
         new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.DOUBLE);
-    GraphNetwork network = body(kind, arrays, FINGERPRINT, Activation.TANH, settings);
-    network.merged();
-    return network.graph.setOutputs(network.last).build();
+    return body(kind, arrays, FINGERPRINT, Activation.TANH, settings).features();
   }
 
-  private static GraphNetwork body(
+  private static GraphStack body(
       GraphKind kind,
       GraphArrays arrays,
       NetworkShape shape,
@@ -94,7 +65,8 @@ final class GraphNetwork {
       NeuralNetConfiguration.Builder settings) {
     GraphBuilder builder =
         settings.graphBuilder().addInputs(kind.inputs().stream().map(GraphInput::name).toList());
-    GraphNetwork network = new GraphNetwork(builder, arrays, shape, activation);
+    GraphStack stack = new GraphStack(builder, shape, activation);
+    GraphNetwork network = new GraphNetwork(stack, arrays, shape);
     switch (kind) {
       case GIN -> network.isomorphism();
       case GRAPH_CONV -> network.oneGnn();
@@ -104,54 +76,56 @@ final class GraphNetwork {
       case ORDER_3 -> network.tensors(3, GraphInput.TRIPLES);
       case PPGN -> network.products();
     }
-    return network;
+    return stack;
   }
 
   /** GIN: x -> MLP((1 + eps) x + A x); every layer is read out (jumping knowledge). */
   private void isomorphism() {
     start(GraphInput.NODES);
     for (int i = 0; i < shape.layers(); i++) {
-      vertex(
-          new GraphIsomorphism.Builder(channels, shape.width()).build(),
+      stack.vertex(
+          new GraphIsomorphism.Builder(stack.channels(), shape.width()).build(),
           shape.width(),
           GraphInput.EDGES);
-      activated();
-      dense(shape.width());
-      activated();
-      readout(GraphInput.SIZES);
+      stack.activated();
+      stack.dense(shape.width());
+      stack.activated();
+      stack.readout(GraphInput.SIZES);
     }
   }
 
   private void oneGnn() {
     start(GraphInput.NODES);
     convolutions(GraphInput.EDGES);
-    readout(GraphInput.SIZES);
+    stack.readout(GraphInput.SIZES);
   }
 
   /** The layers x -> x W1 + A x W2, on nodes or on sets of nodes. */
   private void convolutions(GraphInput edges) {
     for (int i = 0; i < shape.layers(); i++) {
-      vertex(
-          new MessagePassing.Builder(channels, shape.width()).graphConv(Propagation.SUM).build(),
+      stack.vertex(
+          new MessagePassing.Builder(stack.channels(), shape.width())
+              .graphConv(Propagation.SUM)
+              .build(),
           shape.width(),
           edges);
-      activated();
+      stack.activated();
     }
   }
 
   /** Nodes, then pairs that begin with what their nodes have learnt, then triples. */
   private void sets() {
     oneGnn();
-    String nodes = last;
+    String nodes = stack.last();
     for (int k = 2; k <= 3; k++) {
-      start(nodes, shape.width());
-      vertex(
+      stack.start(nodes, shape.width());
+      stack.vertex(
           new SetPooling.Builder().build(),
           shape.width() + arrays.channels(input("SET_TYPES_", k)),
           input("SET_TYPES_", k),
           input("SET_MEMBERS_", k));
       convolutions(input("SET_EDGES_", k));
-      readout(input("SET_SIZES_", k));
+      stack.readout(input("SET_SIZES_", k));
     }
   }
 
@@ -159,7 +133,7 @@ final class GraphNetwork {
   private void threeGnn() {
     start(GraphInput.SET_TYPES_3);
     convolutions(GraphInput.SET_EDGES_3);
-    readout(GraphInput.SET_SIZES_3);
+    stack.readout(GraphInput.SET_SIZES_3);
   }
 
   private static GraphInput input(String prefix, int k) {
@@ -172,128 +146,52 @@ final class GraphNetwork {
     for (int i = 1; i <= shape.layers(); i++) {
       int to = i == shape.layers() ? 1 : order;
       int width = to == 1 ? 2 * shape.width() : shape.width();
-      vertex(
-          new KOrderLayer.Builder(order, to, channels, width)
+      stack.vertex(
+          new KOrderLayer.Builder(order, to, stack.channels(), width)
               .contractionSize(CONTRACTION_SIZE)
               .build(),
           width,
           GraphInput.SIZES);
-      activated();
+      stack.activated();
     }
-    readout(GraphInput.SIZES);
+    stack.readout(GraphInput.SIZES);
   }
 
   /** PPGN: x -> MLP(x, MLP(x) MLP(x)), matrix products per channel. */
   private void products() {
     start(GraphInput.PAIRS);
     for (int i = 0; i < shape.layers(); i++) {
-      String x = last;
-      int skipped = channels;
+      String x = stack.last();
+      int skipped = stack.channels();
       String left = branch(x, skipped);
       String right = branch(x, skipped);
-      add("product", new MatrixProduct.Builder().build(), left, right, GraphInput.SIZES.name());
-      add("joined", new MergeVertex(), x, last);
-      channels = skipped + shape.width();
-      dense(shape.width());
-      activated();
+      stack.add(
+          "product",
+          new MatrixProduct.Builder().build(),
+          shape.width(),
+          left,
+          right,
+          GraphInput.SIZES.name());
+      stack.add("joined", new MergeVertex(), skipped + shape.width(), x, stack.last());
+      stack.dense(shape.width());
+      stack.activated();
     }
-    vertex(
-        new KOrderLayer.Builder(2, 1, channels, shape.width()).build(),
+    stack.vertex(
+        new KOrderLayer.Builder(2, 1, stack.channels(), shape.width()).build(),
         shape.width(),
         GraphInput.SIZES);
-    activated();
-    readout(GraphInput.SIZES);
+    stack.activated();
+    stack.readout(GraphInput.SIZES);
   }
 
   private String branch(String x, int nIn) {
-    start(x, nIn);
-    dense(shape.width());
-    activated();
-    return last;
-  }
-
-  private ComputationGraphConfiguration head(int classes) {
-    merged();
-    dense(2 * shape.width());
-    activated();
-    if (shape.dropout() > 0) {
-      layer("dropout", new DropoutLayer.Builder(1 - shape.dropout()).build());
-    }
-    OutputLayer output =
-        new OutputLayer.Builder(LossFunction.MCXENT)
-            .nIn(channels)
-            .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .build();
-    return graph.addLayer("classes", output, last).setOutputs("classes").build();
-  }
-
-  /** Joins the readouts. */
-  private void merged() {
-    last = readouts.get(0);
-    if (readouts.size() > 1) {
-      add("read", new MergeVertex(), readouts.toArray(String[]::new));
-    }
-    channels = readoutChannels;
+    stack.start(x, nIn);
+    stack.dense(shape.width());
+    stack.activated();
+    return stack.last();
   }
 
   private void start(GraphInput input) {
-    start(input.name(), arrays.channels(input));
-  }
-
-  private void start(String from, int width) {
-    last = from;
-    channels = width;
-  }
-
-  /** Adds a vertex on what came last, and the structure of the batch. */
-  private void vertex(GraphVertex vertex, int width, GraphInput... structure) {
-    add(
-        vertex.getClass().getSimpleName(),
-        vertex,
-        Stream.concat(Stream.of(last), Arrays.stream(structure).map(GraphInput::name))
-            .toArray(String[]::new));
-    channels = width;
-  }
-
-  private void dense(int nOut) {
-    layer(
-        "dense",
-        new DenseLayer.Builder()
-            .nIn(channels)
-            .nOut(nOut)
-            .activation(Activation.IDENTITY)
-            .hasBias(!shape.normalize())
-            .build());
-    channels = nOut;
-  }
-
-  private void activated() {
-    if (shape.normalize()) {
-      layer(
-          "normalized",
-          new FieldBatchNormalization.Builder(FieldType.trivial(NONE, channels)).build());
-    }
-    layer("activated", new ActivationLayer(activation));
-  }
-
-  /** Sums what came last over each graph; the next layer goes on from what came last. */
-  private void readout(GraphInput sizes) {
-    String features = last;
-    add("sum", new GraphReadout.Builder(1, Readout.SUM).build(), last, sizes.name());
-    readouts.add(last);
-    readoutChannels += channels;
-    last = features;
-  }
-
-  private void layer(String name, Layer layer) {
-    String from = last;
-    last = name + "-" + ++count;
-    graph.addLayer(last, layer, from);
-  }
-
-  private void add(String name, GraphVertex vertex, String... from) {
-    last = name + "-" + ++count;
-    graph.addVertex(last, vertex, from);
+    stack.start(input.name(), arrays.channels(input));
   }
 }

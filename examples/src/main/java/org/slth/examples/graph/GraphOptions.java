@@ -106,6 +106,7 @@ final class GraphOptions {
         : Optional.of(
             new SubsetSumPruner.Builder(seed)
                 .tolerance(tolerance)
+                .nonNegativeInput(true) // adjacency, labels and counts of words are
                 .candidates(candidates)
                 .listener(new PruningProgress())
                 .build());

@@ -43,8 +43,8 @@ public final class GraphTickets implements Callable<Integer> {
       paramLabel = "KIND",
       split = ",",
       description =
-          "gin, graph_conv, sets, order_2, order_3 or ppgn, or several of them (default: gin,"
-              + " order_2 and order_3 for csl, order_2 for the others). Cora and CiteSeer take gcn.")
+          "One or more of ${COMPLETION-CANDIDATES} (default: gin, order_2 and order_3 for csl, order_2"
+              + " for the others). Not for cora and citeseer, which take a graph convolutional network.")
   private @Nullable List<GraphKind> kinds;
 
   @Option(
@@ -120,6 +120,10 @@ public final class GraphTickets implements Callable<Integer> {
   }
 
   private void classifyNodes(NodeTask task) {
+    if (kinds != null) {
+      throw new IllegalArgumentException(
+          "expected no --network for cora and citeseer, got " + kinds);
+    }
     if (runs < 1) {
       throw new IllegalArgumentException("expected --runs of at least 1, got " + runs);
     }

@@ -7,9 +7,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.MessagePassingFunction;
-import org.slth.dl4j.internal.Mixture;
-import org.slth.dl4j.layer.CoefficientRun;
+import org.slth.dl4j.internal.graph.MessagePassingFunction;
+import org.slth.dl4j.internal.graph.Mixture;
 import org.slth.dl4j.layer.LayerRuntime;
 
 /**
@@ -70,11 +69,6 @@ public final class GraphIsomorphism extends NodeLayer {
   /** Returns whether epsilon is a parameter. */
   public boolean learnEpsilon() {
     return learnEpsilon;
-  }
-
-  /** Returns how many weights add up in one output, for the elements of {@code W} in order. */
-  public List<CoefficientRun> fanIns() {
-    return List.of(new CoefficientRun(nIn() * nOut(), nIn()));
   }
 
   @Override

@@ -17,10 +17,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.HandwrittenVertex;
-import org.slth.dl4j.internal.ReferenceVertex;
-import org.slth.dl4j.internal.RuntimeVertex.Place;
-import org.slth.dl4j.internal.VertexFunction;
+import org.slth.dl4j.internal.vertex.HandwrittenVertex;
+import org.slth.dl4j.internal.vertex.ReferenceVertex;
+import org.slth.dl4j.internal.vertex.RuntimeVertex.Place;
+import org.slth.dl4j.internal.vertex.VertexFunction;
 import org.slth.dl4j.layer.LayerRuntime;
 
 /** What all vertices on batches of graphs share: their inputs, checks, and choice of a runtime. */

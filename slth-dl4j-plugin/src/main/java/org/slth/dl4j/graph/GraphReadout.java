@@ -8,9 +8,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.GraphSizes;
-import org.slth.dl4j.internal.ReadoutFunction;
-import org.slth.dl4j.internal.VertexFunction;
+import org.slth.dl4j.internal.graph.GraphSizes;
+import org.slth.dl4j.internal.graph.ReadoutFunction;
+import org.slth.dl4j.internal.vertex.VertexFunction;
 import org.slth.dl4j.layer.LayerRuntime;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.slth.dl4j.internal.GraphSizes;
-import org.slth.dl4j.internal.MatrixProductFunction;
-import org.slth.dl4j.internal.VertexFunction;
+import org.slth.dl4j.internal.graph.GraphSizes;
+import org.slth.dl4j.internal.graph.MatrixProductFunction;
+import org.slth.dl4j.internal.vertex.VertexFunction;
 import org.slth.dl4j.layer.LayerRuntime;
 
 /**

@@ -9,10 +9,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.Adjacency;
-import org.slth.dl4j.internal.MessagePassingFunction;
-import org.slth.dl4j.internal.Mixture;
-import org.slth.dl4j.internal.NodeMap;
+import org.slth.dl4j.internal.graph.Adjacency;
+import org.slth.dl4j.internal.graph.MessagePassingFunction;
+import org.slth.dl4j.internal.graph.Mixture;
+import org.slth.dl4j.internal.graph.NodeMap;
 import org.slth.dl4j.layer.CoefficientRun;
 import org.slth.dl4j.layer.LayerRuntime;
 

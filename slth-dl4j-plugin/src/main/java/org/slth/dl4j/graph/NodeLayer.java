@@ -8,10 +8,10 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.Adjacency;
-import org.slth.dl4j.internal.MessagePassingFunction;
-import org.slth.dl4j.internal.Mixture;
-import org.slth.dl4j.internal.VertexFunction;
+import org.slth.dl4j.internal.graph.Adjacency;
+import org.slth.dl4j.internal.graph.MessagePassingFunction;
+import org.slth.dl4j.internal.graph.Mixture;
+import org.slth.dl4j.internal.vertex.VertexFunction;
 import org.slth.dl4j.layer.LayerRuntime;
 
 /** What layers that pass messages along edges share: nodes and edges in, nodes out. */

@@ -1,10 +1,10 @@
 package org.slth.dl4j.graph;
 
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.slth.dl4j.internal.Adjacency;
-import org.slth.dl4j.internal.ArcMaximum;
-import org.slth.dl4j.internal.ArcSum;
-import org.slth.dl4j.internal.NodeMap;
+import org.slth.dl4j.internal.graph.Adjacency;
+import org.slth.dl4j.internal.graph.ArcMaximum;
+import org.slth.dl4j.internal.graph.ArcSum;
+import org.slth.dl4j.internal.graph.NodeMap;
 
 /**
  * A map P of node features that acts on every channel alike and commutes with the relabelling of

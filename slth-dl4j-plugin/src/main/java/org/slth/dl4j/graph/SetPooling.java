@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.slth.dl4j.internal.Adjacency;
-import org.slth.dl4j.internal.SetPoolingFunction;
-import org.slth.dl4j.internal.VertexFunction;
+import org.slth.dl4j.internal.graph.Adjacency;
+import org.slth.dl4j.internal.graph.SetPoolingFunction;
+import org.slth.dl4j.internal.vertex.VertexFunction;
 import org.slth.dl4j.layer.LayerRuntime;
 
 /**

@@ -1,6 +1,7 @@
 package org.slth.dl4j.internal;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.rows.RowKernels;
 
 /**
  * An array {@code [batch, channels, ...]}, and the operations that take or give one number per
@@ -13,7 +14,9 @@ abstract sealed class Channels permits PixelChannels, ColumnChannels {
 
   /** Views an array, or copies it where it is not in C order. */
   static Channels of(INDArray array) {
-    return array.rank() == 2 ? new ColumnChannels(array) : PixelChannels.view(array);
+    return array.rank() == 2 && RowKernels.takes(array.dataType())
+        ? new ColumnChannels(array)
+        : PixelChannels.view(array);
   }
 
   /** Returns how many numbers each channel has. */

@@ -1,6 +1,7 @@
 package org.slth.dl4j.internal;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.rows.RowKernels;
 
 /** Channels that are the columns of a matrix {@code [batch, channels]}. */
 final class ColumnChannels extends Channels {

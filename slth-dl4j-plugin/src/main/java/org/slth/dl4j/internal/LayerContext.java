@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The arrays of one call of a {@link LayerFunction}: parameters, their gradient views, and the
- * memory of the result. Everything else a function allocates is scratch.
+ * The arrays of one call of a function of a layer or vertex: parameters, their gradient views, and
+ * the memory of the result. Everything else a function allocates is scratch.
  */
 public final class LayerContext {
 
@@ -19,7 +19,16 @@ public final class LayerContext {
   private final LayerWorkspaceMgr workspaces;
   private final ArrayType result;
 
-  LayerContext(
+  /**
+   * Creates the context of a call.
+   *
+   * @param parameters by name, views of the network's parameters
+   * @param gradients by name, the views into which gradients are written; none for a forward pass
+   * @param type the network's data type
+   * @param workspaces where results are allocated
+   * @param result what the result is to DL4J
+   */
+  public LayerContext(
       Map<String, INDArray> parameters,
       Map<String, INDArray> gradients,
       DataType type,

@@ -1,11 +1,14 @@
 /**
- * The bridge to ND4J and the runtimes of the layers. Not API: nothing here is promised to users.
+ * The bridge to ND4J, and the runtimes and functions of layers with one input. Not API: nothing
+ * here is promised to users.
  *
  * <p>Start from {@link org.slth.dl4j.internal.LayerFunction}, what a layer computes, and {@link
- * org.slth.dl4j.internal.HandwrittenLayer}, which runs it inside DL4J; {@link
- * org.slth.dl4j.internal.VertexFunction} and {@link org.slth.dl4j.internal.HandwrittenVertex} are
- * the same for several inputs. {@link org.slth.dl4j.internal.ReferenceLayer} runs the SameDiff
- * graph of the same layer instead, with DL4J's doubled gradients mended; tests compare the two.
+ * org.slth.dl4j.internal.HandwrittenLayer}, which runs it inside DL4J. {@link
+ * org.slth.dl4j.internal.ReferenceLayer} runs the SameDiff graph of the same layer instead, with
+ * DL4J's doubled gradients mended; tests compare the two. The same for several inputs is in {@code
+ * internal.vertex}, what layers on graphs compute in {@code internal.graph}, and loops over rows in
+ * Java memory in {@link org.slth.dl4j.internal.rows}, the only one of the three that this package
+ * depends on.
  *
  * <p>Conventions: arrays are {@code [batch, channels, height, width]} or {@code [batch, channels]};
  * results are allocated through {@link org.slth.dl4j.internal.LayerContext}, anything else is

@@ -14,7 +14,8 @@ import org.slth.dl4j.pruning.TrainedLayer;
 
 /**
  * DL4J's {@link DenseLayer} and {@link OutputLayer}: every space is ℝ, every basis {1} (Pensia et
- * al. 2020). A {@code BatchNormalization} behind a dense layer without activation is folded in.
+ * al. 2020). A {@code BatchNormalization}, or a {@code FieldBatchNormalization} of trivial fields,
+ * behind a dense layer without activation is folded in.
  */
 public final class DenseLayerType implements LayerType {
 

@@ -13,10 +13,12 @@ import org.slth.tensor.DiagramBasis;
 
 /**
  * {@link KOrderLayer}, whose basis are the diagrams from tensors of order <i>k</i> to those of
- * order <i>l</i>, with a {@code BatchNormalization} behind it folded in.
+ * order <i>l</i>, with a {@code BatchNormalization}, or a {@code FieldBatchNormalization} of
+ * trivial fields, behind it folded in.
  *
  * <p>A bias is one coefficient for each diagram from order 0: V makes it of a hidden channel of
- * ones, each by one diagram ({@link DiagramBasis#constant}).
+ * ones, each by one diagram ({@link DiagramBasis#constant}). To order 0 that diagram is a
+ * contraction, which gives ones only if it is a mean.
  */
 public final class KOrderLayerType implements LayerType {
 
@@ -42,8 +44,9 @@ public final class KOrderLayerType implements LayerType {
     boolean biased = conf.hasBias() || layer.normalization().isPresent();
     if (conf.outputOrder() == 0 && conf.inputOrder() > 0 && biased && !conf.isMean()) {
       throw new IllegalArgumentException(
-          "no channel of ones gives it a bias, since its contractions depend on the number of"
-              + " nodes; use hasBias(false), or contractions that are means");
+          "no channel of ones gives it a bias, its own or that of the normalization behind it, since"
+              + " its contractions depend on the number of nodes; use hasBias(false) and no"
+              + " normalization, or contractions that are means");
     }
     int biases = diagrams.biases().size();
     List<Integer> ofBias = IntStream.range(0, biases).map(diagrams::constant).boxed().toList();

@@ -15,7 +15,8 @@ import org.slth.dl4j.pruning.TrainedLayer;
 
 /**
  * {@link MessagePassing} in its basis of propagations, and {@link GraphIsomorphism} in the basis
- * {I, P}, with a {@code BatchNormalization} behind either folded in:
+ * {I, P}, with a {@code BatchNormalization}, or a {@code FieldBatchNormalization} of trivial
+ * fields, behind either folded in:
  *
  * <pre>
  * ((1 + ε) x + P x) W  =  x (1 + ε) W + P x W

@@ -120,7 +120,9 @@ final class NetworkReader {
 
   private String advice(Object configuration) {
     if (configuration instanceof FieldBatchNormalization) {
-      return "it can only be folded into a SteerableConvolution2D directly before it";
+      return "it can only be folded into a SteerableConvolution2D, or where its fields are trivial"
+          + " into a layer without activation that acts on rows, directly before it and feeding"
+          + " nothing else";
     }
     if (configuration instanceof BatchNormalization) {
       return "it can only be folded into a layer without activation that acts on rows, such as"

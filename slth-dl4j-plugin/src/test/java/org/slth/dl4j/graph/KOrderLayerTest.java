@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,7 +40,13 @@ class KOrderLayerTest {
   }
 
   private static ComputationGraph network(DataType type, int k, int l, LayerRuntime runtime) {
-    KOrderLayer layer = new KOrderLayer.Builder(k, l, 2, 3).runtime(runtime).build();
+    return network(type, k, l, runtime, 0);
+  }
+
+  private static ComputationGraph network(
+      DataType type, int k, int l, LayerRuntime runtime, double unit) {
+    KOrderLayer layer =
+        new KOrderLayer.Builder(k, l, 2, 3).contractionSize(unit).runtime(runtime).build();
     ComputationGraph network = Batches.alone(type, 2, layer);
     Batches.perturb(network.params());
     return network;
@@ -49,10 +56,15 @@ class KOrderLayerTest {
     return network.outputSingle(Batches.sizes(x.dataType(), nodes), x);
   }
 
-  /** By dense matrices, graph after graph. */
   private static INDArray twin(ComputationGraph network, INDArray x, int k, int l, int... nodes) {
-    INDArray weight = network.paramTable().get("out_W");
-    INDArray bias = network.paramTable().get("out_b");
+    return twin(network, "out", 0, x, k, l, nodes);
+  }
+
+  /** By dense matrices, graph after graph; a unit of 0 stands for means. */
+  private static INDArray twin(
+      ComputationGraph network, String layer, double unit, INDArray x, int k, int l, int... nodes) {
+    INDArray weight = network.paramTable().get(layer + "_W").dup('c'); // slices of views are wrong
+    INDArray bias = network.paramTable().get(layer + "_b").dup('c');
     DiagramBasis basis = DiagramBasis.of(k, l);
     INDArray y = Nd4j.zeros(x.dataType(), Batches.rows(l, nodes), weight.size(2));
     int from = 0;
@@ -63,6 +75,7 @@ class KOrderLayerTest {
       INDArray sum = Nd4j.zeros(x.dataType(), (long) Math.pow(n, l), weight.size(2));
       for (int d = 0; d < basis.size(); d++) {
         INDArray matrix = Nd4jBridge.array(basis.diagram(d).matrix(n), x.dataType());
+        matrix.muli(unit == 0 ? 1 : Math.pow(n / unit, basis.diagram(d).contracted().length));
         sum.addi(matrix.mmul(own).mmul(weight.slice(d)));
       }
       for (int e = 0; e < basis.biases().size(); e++) {
@@ -87,6 +100,73 @@ class KOrderLayerTest {
     INDArray weight = network.paramTable().get("out_W");
     weight.slice(weight.size(0) - 1).addi(1); // the control: another coefficient is noticed
     assertTrue(Batches.gap(y, twin(network, x, k, l, NODES)) > 0.01);
+  }
+
+  /** Means times n to the number of contractions, by the same power of the unit. */
+  @ParameterizedTest(name = "{0} -> {1}")
+  @MethodSource("orders")
+  void contractionsAreSumsInAUnit(int k, int l) {
+    double unit = 2.5;
+    ComputationGraph network = network(DataType.DOUBLE, k, l, LayerRuntime.FAST, unit);
+    INDArray x = Batches.tensor(DataType.DOUBLE, k, 2, NODES);
+    INDArray y = output(network, x, NODES);
+    assertEquals(0, Batches.gap(y, twin(network, "out", unit, x, k, l, NODES)), EXACT);
+    double toMeans = Batches.gap(y, twin(network, x, k, l, NODES));
+    assertEquals(k > 0, toMeans > 0.01, "the control: means are others, gap " + toMeans);
+    if (k + l <= 4) {
+      ComputationGraph reference = network(DataType.DOUBLE, k, l, LayerRuntime.REFERENCE, unit);
+      assertEquals(0, Batches.gap(y, output(reference, x, NODES)), EXACT);
+    }
+  }
+
+  /**
+   * The second layer's coefficients are a view that starts before its own length; ND4J takes a
+   * scalar for a slice behind that.
+   */
+  @Test
+  void coefficientsMayLieAnywhere() {
+    ComputationGraph network =
+        Batches.network(
+            DataType.DOUBLE,
+            2,
+            builder ->
+                builder
+                    .addVertex("first", new KOrderLayer.Builder(2, 2, 2, 8).build(), "x", "sizes")
+                    .addVertex(
+                        "second", new KOrderLayer.Builder(2, 2, 8, 3).build(), "first", "sizes")
+                    .setOutputs("first", "second"));
+    Batches.perturb(network.params());
+    INDArray weight = network.paramTable().get("second_W");
+    assertTrue(weight.offset() > 0 && weight.offset() < weight.length(), "the case in question");
+    INDArray x = Batches.tensor(DataType.DOUBLE, 2, 2, NODES);
+    INDArray[] y = network.output(Batches.sizes(DataType.DOUBLE, NODES), x);
+    INDArray hidden = twin(network, "first", 0, x, 2, 2, NODES);
+    assertEquals(0, Batches.gap(y[0], hidden), EXACT);
+    assertEquals(0, Batches.gap(y[1], twin(network, "second", 0, hidden, 2, 2, NODES)), EXACT);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @MethodSource("orders")
+  void sumsCommuteWithRelabellingToo(int k, int l) {
+    int[] nodes = {5, 1, 4};
+    ComputationGraph network = network(DataType.DOUBLE, k, l, LayerRuntime.FAST, 4);
+    INDArray x = Batches.tensor(DataType.DOUBLE, k, 2, nodes);
+    int[][] orders = Batches.orders(nodes);
+    INDArray before = Batches.relabelled(x, k, nodes, orders);
+    INDArray after = Batches.relabelled(output(network, x, nodes), l, nodes, orders);
+    assertEquals(0, Batches.gap(output(network, before, nodes), after), EXACT);
+  }
+
+  /** Structure that comes as whole numbers is taken as it is. */
+  @ParameterizedTest
+  @EnumSource
+  void sizesMayBeWholeNumbers(LayerRuntime runtime) {
+    ComputationGraph network = network(DataType.FLOAT, 1, 1, runtime);
+    INDArray x = Batches.tensor(DataType.FLOAT, 1, 2, NODES);
+    for (DataType type : new DataType[] {DataType.INT32, DataType.INT64, DataType.DOUBLE}) {
+      INDArray y = network.outputSingle(Batches.sizes(type, NODES), x);
+      assertEquals(output(network, x, NODES), y);
+    }
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

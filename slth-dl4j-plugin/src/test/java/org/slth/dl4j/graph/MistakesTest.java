@@ -47,6 +47,17 @@ class MistakesTest {
   }
 
   @Test
+  void unitsOfContractionsThatAreNone() {
+    KOrderLayer.Builder builder = new KOrderLayer.Builder(2, 1, 1, 1);
+    assertRefused("expected a size of at least 0, got -1.0", () -> builder.contractionSize(-1));
+    assertRefused(
+        "expected a size of at least 0, got NaN", () -> builder.contractionSize(Double.NaN));
+    assertRefused(
+        "expected a size of at least 0, got Infinity",
+        () -> builder.contractionSize(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
   void rowsThatDoNotFitTheSizes() {
     assertRefused(
         "KOrderLayer out: expected 13 rows, the sum of n^2 over 2 graphs, got 12",

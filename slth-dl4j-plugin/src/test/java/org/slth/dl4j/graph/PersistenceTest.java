@@ -1,6 +1,7 @@
 package org.slth.dl4j.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,7 @@ class PersistenceTest {
             new KOrderLayer.Builder(2, 1, 3, 3).build(),
             new KOrderLayer.Builder(2, 1, 2, 2).build(),
             new KOrderLayer.Builder(2, 1, 2, 3).hasBias(false).build(),
+            new KOrderLayer.Builder(2, 1, 2, 3).contractionSize(7.5).build(),
             new KOrderLayer.Builder(2, 1, 2, 3).runtime(LayerRuntime.REFERENCE).build(),
             new MatrixProduct.Builder().build());
     for (GraphLayer other : others) {
@@ -82,6 +84,23 @@ class PersistenceTest {
     assertNotEquals(
         new GraphReadout.Builder(1, Readout.SUM).build(),
         new GraphReadout.Builder(2, Readout.SUM).build());
+  }
+
+  @Test
+  void jsonKeepsTheUnitOfContractions() {
+    KOrderLayer layer = new KOrderLayer.Builder(2, 1, 2, 3).contractionSize(7.5).build();
+    String json = Batches.alone(DataType.FLOAT, 2, layer).getConfiguration().toJson();
+    KOrderLayer read =
+        (KOrderLayer) ComputationGraphConfiguration.fromJson(json).getVertices().get("out");
+    assertEquals(7.5, read.contractionSize());
+    assertFalse(read.isMean());
+    assertEquals(layer, read);
+    String older = json.replaceAll("\\s*\"contractionSize\" *: *7.5,?", "");
+    assertFalse(older.contains("contractionSize"), older);
+    assertTrue(
+        ((KOrderLayer) ComputationGraphConfiguration.fromJson(older).getVertices().get("out"))
+            .isMean(),
+        "means are what networks of before had");
   }
 
   @Test

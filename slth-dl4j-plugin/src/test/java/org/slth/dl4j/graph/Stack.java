@@ -39,8 +39,11 @@ record Stack(String name, int order, Middle middle) {
     List<Stack> stacks = new ArrayList<>();
     for (int k = 0; k <= 3; k++) {
       for (int l = 0; l <= Math.min(3, highestSum - k); l++) {
-        stacks.add(orders(runtime, k, l));
+        stacks.add(orders(runtime, k, l, 0));
       }
+    }
+    for (int k = 1; 2 * k <= highestSum; k++) {
+      stacks.add(orders(runtime, k, k, 4));
     }
     for (int order = 1; order <= 2; order++) {
       for (Readout readout : Readout.values()) {
@@ -52,19 +55,27 @@ record Stack(String name, int order, Middle middle) {
     return stacks.stream();
   }
 
-  static Stack orders(LayerRuntime runtime, int k, int l) {
+  /** From order k to l and on to 0; contractions are sums in the unit, or means if that is 0. */
+  static Stack orders(LayerRuntime runtime, int k, int l, double unit) {
     return new Stack(
-        k + " -> " + l,
+        k + " -> " + l + (unit == 0 ? "" : " in units of " + unit),
         k,
         builder ->
             builder
-                .addVertex("k", layer(runtime, k, l), "h", "sizes")
+                .addVertex("k", layer(runtime, k, l, unit), "h", "sizes")
                 .addLayer("act", new ActivationLayer(Activation.TANH), "k")
-                .addVertex("graph", layer(runtime, l, 0), "act", "sizes"));
+                .addVertex("graph", layer(runtime, l, 0, unit), "act", "sizes"));
   }
 
   private static KOrderLayer layer(LayerRuntime runtime, int k, int l) {
-    return new KOrderLayer.Builder(k, l, CHANNELS, CHANNELS).runtime(runtime).build();
+    return layer(runtime, k, l, 0);
+  }
+
+  private static KOrderLayer layer(LayerRuntime runtime, int k, int l, double unit) {
+    return new KOrderLayer.Builder(k, l, CHANNELS, CHANNELS)
+        .contractionSize(unit)
+        .runtime(runtime)
+        .build();
   }
 
   private static Stack readout(LayerRuntime runtime, int order, Readout readout) {

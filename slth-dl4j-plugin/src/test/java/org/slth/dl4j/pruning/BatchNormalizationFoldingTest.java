@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -24,6 +26,10 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.group.FiniteGroup;
+import org.slth.representation.FieldType;
+import org.slth.representation.Representation;
 
 /** DL4J's own batch normalisation behind layers that act on rows. */
 class BatchNormalizationFoldingTest {
@@ -32,7 +38,7 @@ class BatchNormalizationFoldingTest {
     return new DenseLayer.Builder().nIn(5).nOut(4).activation(activation).hasBias(bias).build();
   }
 
-  private static MultiLayerNetwork trained(BatchNormalization normalization, boolean bias) {
+  private static MultiLayerNetwork trained(Layer normalization, boolean bias) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
@@ -67,15 +73,21 @@ class BatchNormalizationFoldingTest {
     return new BatchNormalization.Builder().nIn(4).nOut(4);
   }
 
-  private static BatchNormalization normalization(String kind) {
+  private static Layer normalization(String kind) {
     return switch (kind) {
       case "log" -> normalization().build();
       case "variance" -> normalization().useLogStd(false).build();
       case "locked" -> normalization().lockGammaBeta(true).build();
       case "locked gain and shift" -> normalization().lockGammaBeta(true).gamma(2).beta(3).build();
       case "locked gain" -> normalization().lockGammaBeta(true).gamma(2).build();
+      case "fields" -> fields(FieldType.trivial(FiniteGroup.named("C1"), 4));
+      case "fields of a group" -> fields(FieldType.trivial(FiniteGroup.named("C4"), 4));
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  private static FieldBatchNormalization fields(FieldType type) {
+    return new FieldBatchNormalization.Builder(type).epsilon(0.1).build();
   }
 
   /** The coefficients alone: no random network, no tolerance. */
@@ -85,6 +97,9 @@ class BatchNormalizationFoldingTest {
     "log,false",
     "variance,true",
     "locked,true",
+    "fields,true",
+    "fields,false",
+    "fields of a group,true",
     "locked gain and shift,false",
     "locked gain,true" // which DL4J ignores, unless the shift is set as well
   })
@@ -107,7 +122,7 @@ class BatchNormalizationFoldingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"log,true", "locked gain and shift,false"})
+  @CsvSource({"log,true", "locked gain and shift,false", "fields,false"})
   void thePrunedChainComputesTheTarget(String kind, boolean bias) {
     MultiLayerNetwork target = trained(normalization(kind), bias);
     PrunedNetwork<MultiLayerNetwork> pruned = new SubsetSumPruner.Builder(1).build().prune(target);
@@ -159,6 +174,20 @@ class BatchNormalizationFoldingTest {
   @Test
   void aNormalisationOfWhatIsUsedElsewhereIsRefused() {
     assertRefused(graph(Activation.IDENTITY, "sum", "dense"));
+  }
+
+  /** One number per field is no column of its own. */
+  @Test
+  void aNormalisationOfFieldsOfSeveralChannelsIsRefused() {
+    FiniteGroup group = FiniteGroup.named("C4");
+    Layer regular = fields(FieldType.of(group, List.of(Representation.regular(group))));
+    MultiLayerNetwork network = trained(regular, true);
+    SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).build();
+    assertEquals(
+        "this network cannot be pruned: layer 1 (FieldBatchNormalization): it can only be folded"
+            + " into a SteerableConvolution2D, or where its fields are trivial into a layer without"
+            + " activation that acts on rows, directly before it and feeding nothing else",
+        assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage());
   }
 
   private static void assertRefused(ComputationGraph network) {

@@ -12,6 +12,9 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.group.FiniteGroup;
+import org.slth.representation.FieldType;
 
 /** What the tests of tickets on graphs share: layers, three graphs, and what must hold. */
 final class GraphTickets {
@@ -45,6 +48,12 @@ final class GraphTickets {
 
   static BatchNormalization normalization() {
     return new BatchNormalization.Builder().nIn(HIDDEN).nOut(HIDDEN).build();
+  }
+
+  /** Our own, with fields that are numbers. */
+  static FieldBatchNormalization fieldNormalization() {
+    FieldType numbers = FieldType.trivial(FiniteGroup.named("C1"), HIDDEN);
+    return new FieldBatchNormalization.Builder(numbers).epsilon(0.1).build();
   }
 
   static OutputLayer output() {

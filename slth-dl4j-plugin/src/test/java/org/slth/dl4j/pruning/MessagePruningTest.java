@@ -2,11 +2,14 @@ package org.slth.dl4j.pruning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,15 +32,18 @@ class MessagePruningTest {
           });
 
   private static ComputationGraph messages(GraphVertex first, boolean normalised) {
+    return messages(first, Optional.of(GraphTickets.normalization()).filter(n -> normalised));
+  }
+
+  private static ComputationGraph messages(GraphVertex first, Optional<? extends Layer> norm) {
+    boolean normalised = norm.isPresent();
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .seed(2)
             .graphBuilder()
             .addInputs("x", "edges")
             .addVertex("first", first, "x", "edges");
-    if (normalised) {
-      builder.addLayer("norm", GraphTickets.normalization(), "first");
-    }
+    norm.ifPresent(layer -> builder.addLayer("norm", layer, "first"));
     return GraphTickets.initialized(
         builder
             .addLayer("relu", GraphTickets.relu(), normalised ? "norm" : "first")
@@ -95,6 +101,40 @@ class MessagePruningTest {
     }
     GraphTickets.assertComputes(
         new SubsetSumPruner.Builder(1), target, GraphTickets.tensor(1), EDGES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gcn", "unbiased gcn", "MEAN", "isomorphism"})
+  void aNormalisationOfFieldsIsFoldedIn(String kind) {
+    ComputationGraph target =
+        messages(messages(kind), Optional.of(GraphTickets.fieldNormalization()));
+    target.getVertex("norm").paramTable(false).get("mean").addi(0.7);
+    GraphTickets.assertComputes(
+        new SubsetSumPruner.Builder(1), target, GraphTickets.tensor(1), EDGES);
+  }
+
+  /** A folded normalisation may be negative, so the maximum behind it is refused. */
+  @Test
+  void aMaximumBehindANormalisationIsRefused() {
+    ComputationGraph target =
+        GraphTickets.initialized(
+            new NeuralNetConfiguration.Builder()
+                .graphBuilder()
+                .addInputs("x", "edges")
+                .addVertex("first", messages("gcn"), "x", "edges")
+                .addLayer("norm", GraphTickets.fieldNormalization(), "first")
+                .addVertex(
+                    "second",
+                    new MessagePassing.Builder(GraphTickets.HIDDEN, GraphTickets.HIDDEN)
+                        .graphConv(Propagation.MAX)
+                        .build(),
+                    "norm",
+                    "edges")
+                .setOutputs("second"));
+    SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).nonNegativeInput(true).build();
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> pruner.prune(target)).getMessage();
+    assertTrue(message.contains("layer second (MessagePassing): its input may be"), message);
   }
 
   /** V has the identity for the constant alone, and is counted with it. */

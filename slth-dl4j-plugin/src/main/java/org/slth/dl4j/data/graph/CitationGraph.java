@@ -38,12 +38,14 @@ public final class CitationGraph {
    * @throws IllegalArgumentException if there is not one label per node, or one without a name
    */
   public static CitationGraph of(String name, Graph graph, int[] labels, List<String> classNames) {
+    if (labels.length != graph.nodes()) {
+      throw new IllegalArgumentException(
+          String.format("expected %d labels, got %d", graph.nodes(), labels.length));
+    }
     for (int label : labels) {
-      if (label < -1 || label >= classNames.size() || labels.length != graph.nodes()) {
+      if (label < -1 || label >= classNames.size()) {
         throw new IllegalArgumentException(
-            String.format(
-                "expected %d labels from -1 to %d, got %d and among them %d",
-                graph.nodes(), classNames.size() - 1, labels.length, label));
+            String.format("expected labels from -1 to %d, got %d", classNames.size() - 1, label));
       }
     }
     Split none = Split.of(new int[0], new int[0], new int[0]);

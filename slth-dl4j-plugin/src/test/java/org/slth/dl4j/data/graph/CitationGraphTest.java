@@ -66,10 +66,16 @@ class CitationGraphTest {
         IllegalArgumentException.class, () -> GRAPH.batch(new int[] {9}, GraphInput.NODES));
     assertThrows(IllegalArgumentException.class, () -> GRAPH.batch(new int[0], GraphInput.NODES));
     assertEquals(
-        "expected 40 labels from -1 to 1, got 40 and among them 2",
+        "expected labels from -1 to 1, got 2",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> CitationGraph.of("x", GRAPH.graph(), LABELS, List.of("a", "b")))
+            .getMessage());
+    assertEquals(
+        "expected 40 labels, got 0",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CitationGraph.of("x", GRAPH.graph(), new int[0], List.of("a")))
             .getMessage());
   }
 
