@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Which pairs of a family networks of one kind tell apart.
  *
  * <p>The control is every graph beside itself renumbered: their largest difference is noise. A pair
- * is told apart if the outputs of one of several random networks differ by twenty times that.
+ * is told apart if the outputs of one of several random networks differ by a hundred times that.
  *
  * @param pairs how many were compared
  * @param missed how many were not told apart
@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  */
 record Discrimination(long pairs, long missed, long missedByTest, double noise, double gap) {
 
-  private static final double LEAST_NOISE = 1e-15; // some graphs are computed without any
-  private static final double SAFETY = 20;
+  private static final double LEAST_NOISE = 1e-14; // some graphs are computed without any
+  private static final double SAFETY = 100;
   private static final double WINDOW = 1e-6;
 
   /**
