@@ -37,6 +37,9 @@ def batches():
         if cuts[-1] and (len(cuts[-1]) == BATCH or (len(cuts[-1]) + 1) * size[g] ** 2 > MAX_ROWS):
             cuts.append([])
         cuts[-1].append(g)
+    for i in range(len(cuts) - 1, 0, -1):
+        if len(cuts[i]) == 1:  # batch normalisation needs two
+            cuts[i - 1] += cuts.pop(i)
     for cut in cuts:
         n = size[cut].max()
         x, mask = torch.zeros(len(cut), 4, n, n), torch.zeros(len(cut), 1, n)

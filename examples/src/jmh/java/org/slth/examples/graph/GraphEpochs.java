@@ -58,7 +58,7 @@ public final class GraphEpochs {
     GraphIterator batches =
         new GraphIterator.Builder(arrays, arrays.dataset().indices())
             .batchSize(32)
-            .maxRows(1 << 18)
+            .maxRows(1 << 19)
             .shuffled(1)
             .build();
     return () -> network.fit(batches);

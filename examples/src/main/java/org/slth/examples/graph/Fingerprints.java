@@ -40,7 +40,7 @@ final class Fingerprints {
     return new Fingerprints[] {scaled(given, unit), scaled(others, unit)};
   }
 
-  /** Doubles the matrices and draws the biases, so that no activation is in its linear range. */
+  /** Triples the matrices and draws the biases, so that no activation is in its linear range. */
   private static void excite(ComputationGraph network, RandomGenerator random) {
     network
         .paramTable()
@@ -51,7 +51,7 @@ final class Fingerprints {
                   values.putScalar(i, 0.5 * random.nextGaussian());
                 }
               } else {
-                values.muli(2);
+                values.muli(3);
               }
             });
   }
