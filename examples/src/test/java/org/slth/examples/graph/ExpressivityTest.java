@@ -20,7 +20,7 @@ import org.slth.examples.graph.GraphFamily.Pairs;
 class ExpressivityTest {
 
   private static Discrimination of(GraphFamily family, GraphKind kind) {
-    return Discrimination.of(family, kind, WeisfeilerLeman.classes(family.graphs()), 1);
+    return Discrimination.of(family, kind, WeisfeilerLeman.classes(family.graphs()), 2);
   }
 
   private static GraphFamily builtIn(String name) {
