@@ -67,7 +67,7 @@ public final class GraphEpochs {
   private static Runnable cora(Path data) throws IOException {
     NodeTask task = NodeTask.read(Optional.of(data.resolve("planetoid")), "cora");
     ComputationGraph network =
-        task.network(new NodeTask.NodeShape(256, 0.5), new Adam(0.01), false, 1);
+        task.network(new NetworkShape(256, 2, false, 0.5), new Adam(0.01), false, 1);
     return () -> task.fit(network);
   }
 }

@@ -12,7 +12,6 @@ import org.slth.dl4j.training.MaskScore;
 import org.slth.dl4j.training.MaskTraining;
 import org.slth.examples.Progress;
 import org.slth.examples.TrainingUpdater;
-import org.slth.examples.graph.NodeTask.NodeShape;
 import org.slth.ticket.WeightLaw;
 
 /** Tickets of message passing networks on a citation graph, by subset sums and by masks. */
@@ -53,8 +52,7 @@ final class CitationTickets {
     GraphRecipe recipe =
         options.changed(
             new GraphRecipe(new NetworkShape(WIDTH, 2, false, DROPOUT), EPOCHS, 1, RATE));
-    NodeShape shape = new NodeShape(recipe.shape().width(), recipe.shape().dropout());
-    ComputationGraph network = task.network(shape, new Adam(recipe.rate()), false, seed);
+    ComputationGraph network = task.network(recipe.shape(), new Adam(recipe.rate()), false, seed);
     Chosen chosen = chosen("seed " + seed, network, recipe.epochs());
     TicketResult ticket =
         options
@@ -94,8 +92,7 @@ final class CitationTickets {
             .inner(TrainingUpdater.ADAM.falling(recipe.rate(), recipe.epochs()))
             .seed(seed)
             .build();
-    NodeShape shape = new NodeShape(recipe.shape().width(), recipe.shape().dropout());
-    ComputationGraph network = task.network(shape, score, true, seed);
+    ComputationGraph network = task.network(recipe.shape(), score, true, seed);
     MaskTraining.start(network);
     Chosen chosen = chosen("mask " + keepFraction, network, recipe.epochs());
     double accuracy = task.test(chosen.network());

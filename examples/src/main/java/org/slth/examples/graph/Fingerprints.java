@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.slth.dl4j.data.graph.Graph;
 import org.slth.dl4j.data.graph.GraphArrays;
 import org.slth.dl4j.data.graph.GraphDataset;
 import org.slth.dl4j.data.graph.GraphIterator;
@@ -34,7 +33,7 @@ final class Fingerprints {
     network.init();
     excite(network, random);
     double[][] given = outputs(network, arrays);
-    GraphDataset renumbered = graphs.map(graph -> renumbered(graph, random));
+    GraphDataset renumbered = graphs.map(graph -> graph.renumbered(random));
     double[][] others = outputs(network, kind.arrays(renumbered).dataType(DataType.DOUBLE).build());
     double[] unit = spread(given);
     return new Fingerprints[] {scaled(given, unit), scaled(others, unit)};
@@ -54,17 +53,6 @@ final class Fingerprints {
                 values.muli(3);
               }
             });
-  }
-
-  private static Graph renumbered(Graph graph, RandomGenerator random) {
-    int[] numbers = IntStream.range(0, graph.nodes()).toArray();
-    for (int i = numbers.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = numbers[i];
-      numbers[i] = numbers[j];
-      numbers[j] = swapped;
-    }
-    return graph.permuted(numbers);
   }
 
   private static double[][] outputs(ComputationGraph network, GraphArrays arrays) {

@@ -37,16 +37,19 @@ record GraphTask(GraphDataset dataset, List<Split> folds) {
    * @throws IOException if a file is missing or malformed
    */
   static GraphTask read(Optional<Path> directory, String name, long seed) throws IOException {
+    Path folder = folder(directory, name);
+    GraphDataset dataset = TuDataset.read(folder).withoutAttributes();
+    return new GraphTask(dataset, Folds.of(folder, dataset, seed));
+  }
+
+  /** Returns the folder of that name in a directory, or the directory if it has none. */
+  static Path folder(Optional<Path> directory, String name) {
     Path given =
         directory.orElseThrow(
             () ->
                 new IllegalArgumentException(
                     name + " needs its files: give --data DIR or set SLTH_DATA"));
     Path folder = given.resolve(name);
-    if (!Files.isDirectory(folder)) {
-      folder = given;
-    }
-    GraphDataset dataset = TuDataset.read(folder).withoutAttributes();
-    return new GraphTask(dataset, Folds.of(folder, dataset, seed));
+    return Files.isDirectory(folder) ? folder : given;
   }
 }

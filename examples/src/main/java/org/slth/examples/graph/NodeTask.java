@@ -1,7 +1,6 @@
 package org.slth.examples.graph;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +40,8 @@ final class NodeTask {
    * @throws IOException if a file is missing or malformed
    */
   static NodeTask read(Optional<Path> directory, String name) throws IOException {
-    Path given =
-        directory.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    name + " needs its files: give --data DIR or set SLTH_DATA"));
-    Path folder = given.resolve(name);
     return new NodeTask(
-        CitationGraph.planetoid(Files.isDirectory(folder) ? folder : given, false)
-            .withNormalizedFeatures());
+        CitationGraph.planetoid(GraphTask.folder(directory, name), false).withNormalizedFeatures());
   }
 
   /** Returns the graph. */
@@ -61,9 +53,10 @@ final class NodeTask {
    * Returns a graph convolutional network (Kipf and Welling 2017): dropout, propagation, ReLU,
    * dropout, propagation.
    *
+   * @param shape its width and dropout; there are always two layers
    * @param masked whether a mask is trained: without biases and weight decay, then
    */
-  ComputationGraph network(NodeShape shape, IUpdater updater, boolean masked, long seed) {
+  ComputationGraph network(NetworkShape shape, IUpdater updater, boolean masked, long seed) {
     int words = (int) training.getFeatures(0).size(1);
     MessagePassing first = layer(shape, words, shape.width(), masked);
     if (!masked) {
@@ -90,15 +83,7 @@ final class NodeTask {
     return network;
   }
 
-  /**
-   * How large the network is.
-   *
-   * @param width features of its hidden layer
-   * @param dropout fraction of the inputs of each layer dropped in training
-   */
-  record NodeShape(int width, double dropout) {}
-
-  private static MessagePassing layer(NodeShape shape, int nIn, int nOut, boolean masked) {
+  private static MessagePassing layer(NetworkShape shape, int nIn, int nOut, boolean masked) {
     return new MessagePassing.Builder(nIn, nOut)
         .gcn()
         .dropOut(1 - shape.dropout())

@@ -2,6 +2,7 @@ package org.slth.dl4j.data.graph;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 
 /**
  * An undirected graph with nodes {@code 0} to {@code nodes() - 1}, which may have labels and
@@ -122,6 +123,11 @@ public final class Graph {
     }
     return new Graph(
         arcs.permuted(permutation), labels, nodeLabelKinds, features.permuted(permutation), label);
+  }
+
+  /** Returns the same graph with its nodes numbered at random. */
+  public Graph renumbered(RandomGenerator random) {
+    return permuted(Permutations.random(nodes(), random));
   }
 
   /**
