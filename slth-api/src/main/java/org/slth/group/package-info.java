@@ -7,5 +7,8 @@
  * {@link java.util.ServiceLoader} turn it back into a group. A {@link org.slth.group.Subgroup} is
  * an injective homomorphism, not a subset: C4 lies in D4 in one way, in S4 in several.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.group;
+
+import org.apiguardian.api.API;

@@ -17,5 +17,8 @@
  * reference: {@link org.slth.dl4j.layer.LayerRuntime} says which of the two is run. The names of
  * the classes and of their fields are the format of saved networks and never change.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.layer;
+
+import org.apiguardian.api.API;
