@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.TrainedLayer;
 import org.slth.representation.FieldType;
 
 /** The coefficients and biases of a steerable convolution after the normalisation behind it. */
@@ -24,7 +24,8 @@ final class FoldedCoefficients {
 
   /** Folds. */
   static FoldedCoefficients of(TrainedLayer convolution) {
-    FieldType type = ((SteerableConvolution2D) convolution.configuration()).outputType();
+    FieldType type =
+        convolution.configuration().as(SteerableConvolution2D.class).orElseThrow().outputType();
     FieldInvariants invariants = new FieldInvariants(type);
     double[] gains = new double[type.size()];
     Arrays.fill(gains, 1);
@@ -54,7 +55,7 @@ final class FoldedCoefficients {
 
   private static void fold(
       TrainedLayer normalization, FieldInvariants invariants, double[] gains, double[] bias) {
-    var conf = (FieldBatchNormalization) normalization.configuration();
+    var conf = normalization.configuration().as(FieldBatchNormalization.class).orElseThrow();
     double[] variance = normalization.parameter(FieldBatchNormalization.VARIANCE);
     double[] gamma = normalization.parameter(FieldBatchNormalization.GAMMA);
     double[] beta = channels(normalization, FieldBatchNormalization.BETA, invariants);

@@ -2,9 +2,10 @@ package org.slth.dl4j.layertype;
 
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 
 /**
  * {@link SteerableConvolution2D} from fields on which a pointwise ReLU is equivariant, with the
@@ -13,23 +14,24 @@ import org.slth.dl4j.pruning.TrainedLayer;
 public final class SteerableLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:steerable";
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration instanceof SteerableConvolution2D;
+  public boolean handles(LayerConfiguration configuration) {
+    return configuration.as(SteerableConvolution2D.class).isPresent();
   }
 
   @Override
-  public boolean folds(Object configuration, Object normalization) {
-    return normalization instanceof FieldBatchNormalization;
+  public boolean folds(LayerConfiguration configuration, LayerConfiguration normalization) {
+    return normalization.as(FieldBatchNormalization.class).isPresent();
   }
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    SteerableConvolution2D conf = (SteerableConvolution2D) layer.configuration();
+    SteerableConvolution2D conf =
+        layer.configuration().as(SteerableConvolution2D.class).orElseThrow();
     if (!conf.inputType().isPermutation()) {
       throw new IllegalArgumentException(
           "its input type %s has fields on which a pointwise ReLU is not equivariant; use trivial,"

@@ -9,11 +9,11 @@ import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.MaskedPair;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
 import org.slth.kernel.PointwiseBasis;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
 
@@ -47,7 +47,8 @@ final class SteerableTarget implements TargetLayer {
 
   /** Reads a trained convolution. */
   static SteerableTarget of(TrainedLayer layer) {
-    SteerableConvolution2D configuration = (SteerableConvolution2D) layer.configuration();
+    SteerableConvolution2D configuration =
+        layer.configuration().as(SteerableConvolution2D.class).orElseThrow();
     return new SteerableTarget(configuration, FoldedCoefficients.of(layer));
   }
 

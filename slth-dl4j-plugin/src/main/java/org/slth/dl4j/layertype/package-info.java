@@ -3,7 +3,7 @@
  *
  * <p>They are found as those of anybody else are, and use nothing of the pruner that is not public:
  * start from {@link org.slth.dl4j.layertype.DenseLayerType} to write one. Their names are listed in
- * {@code META-INF/services/org.slth.dl4j.pruning.LayerType}.
+ * {@code META-INF/services/org.slth.pruning.LayerType}.
  *
  * <p>Decisions.
  *

@@ -2,6 +2,8 @@ package org.slth.dl4j.pruning;
 
 import java.util.List;
 import java.util.Optional;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
 import org.slth.spi.Providers;
 
 /** The layer types on the class path. */
@@ -19,18 +21,19 @@ final class LayerTypes {
   }
 
   /**
-   * Returns the type that handles a configuration.
+   * Returns the type of the highest priority that handles a configuration.
    *
-   * @throws IllegalArgumentException if several do
+   * @throws IllegalArgumentException if several of this priority do
    */
-  Optional<LayerType> of(Object configuration) {
+  Optional<LayerType> of(LayerConfiguration configuration) {
     List<LayerType> types =
         providers.all().stream().filter(type -> type.handles(configuration)).toList();
-    if (types.size() > 1) {
-      throw new IllegalArgumentException(
-          "one layer type may handle it, but these do: " + names(types));
+    int highest = types.stream().mapToInt(LayerType::priority).max().orElse(0);
+    List<LayerType> first = types.stream().filter(type -> type.priority() == highest).toList();
+    if (first.size() > 1) {
+      throw new IllegalArgumentException("layer types of one priority handle it: " + names(first));
     }
-    return types.stream().findFirst();
+    return first.stream().findFirst();
   }
 
   /** Returns what to say of a layer that none handles. */
@@ -42,6 +45,6 @@ final class LayerTypes {
   }
 
   private static String names(List<LayerType> types) {
-    return String.join(", ", types.stream().map(LayerType::name).toList());
+    return String.join(", ", types.stream().map(LayerType::id).toList());
   }
 }
