@@ -1,5 +1,7 @@
 package org.slth.pruning;
 
+import org.slth.spi.Provider;
+
 /**
  * A kind of layer that can be pruned: how its coefficients are read, and which random pair stands
  * for it.
@@ -16,20 +18,12 @@ package org.slth.pruning;
  * #read} returns keeps the laws of {@link TargetLayer}. {@code LayerTypeLaws.check(type, layer)}
  * tests them.
  */
-public interface LayerType {
-
-  /** Returns a name as {@code vendor:name}; {@code slth} is taken. */
-  String id();
-
-  /** Returns who is asked first: the highest. */
-  default int priority() {
-    return 0;
-  }
+public interface LayerType extends Provider {
 
   /**
-   * Returns whether this type knows a kind of layer; asked for every layer of a network. Of classes
-   * that others may extend, answer for {@link LayerConfiguration#type() the class itself} alone,
-   * since a subclass may compute something else.
+   * Returns whether this type knows a kind of layer; asked for every layer of a network that has
+   * parameters. Of classes that others may extend, answer for {@link LayerConfiguration#type() the
+   * class itself} alone, since a subclass may compute something else.
    *
    * @param configuration that of the layer, never of a wrapper that freezes it
    */

@@ -30,7 +30,7 @@ class PlanarGroupTest {
 
   @Test
   void turnsCounterClockwiseAndFlipsFirst() {
-    PlanarGroup d4 = new DihedralGroup(4);
+    DihedralGroup d4 = new DihedralGroup(4);
     assertEquals(Matrix.of(2, 2, 0, -1, 1, 0), d4.action(1));
     assertEquals(Matrix.of(2, 2, -1, 0, 0, 1), d4.action(4));
     assertEquals(5, d4.multiply(1, 4)); // first the flip, then the turn

@@ -11,7 +11,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.slth.dl4j.internal.BasisCache;
 import org.slth.dl4j.internal.KernelBlock;
 import org.slth.dl4j.internal.KernelExpansion;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.kernel.KernelBasisProvider;
 import org.slth.kernel.KernelGrid;
 import org.slth.representation.FieldType;
@@ -26,21 +26,24 @@ import org.slth.representation.Representation;
 record ConvolutionParameters(SteerableConvolution2D layer) {
 
   /** The name of the basis asked for, or of the one that suits the group and the grid. */
-  static String basisName(Optional<String> wanted, FiniteGroup group, int kernelSize) {
+  static String basisName(Optional<String> wanted, Group group, int kernelSize) {
     KernelGrid grid = KernelGrid.square(kernelSize);
-    String name =
-        wanted.orElseGet(
-            () ->
-                KernelBasisProvider.named("pixel-orbit").supports(group, grid)
-                    ? "pixel-orbit"
-                    : "circular-harmonic");
-    if (!KernelBasisProvider.named(name).supports(group, grid)) {
+    KernelBasisProvider basis =
+        wanted
+            .map(KernelBasisProvider::named)
+            .or(() -> KernelBasisProvider.suiting(group, grid))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no kernel basis supports %s on a %s grid; its elements must move the plane"
+                            .formatted(group.name(), grid)));
+    if (!basis.supports(group, grid)) {
       throw new IllegalArgumentException(
-          "kernel basis %s does not support %s on a %d x %d grid; circular-harmonic supports all"
-                  .formatted(name, group.name(), kernelSize, kernelSize)
-              + " groups C<N> and D<N>");
+          "kernel basis %s does not support %s on a %s grid; slth:circular-harmonic supports all"
+                  .formatted(basis.id(), group.name(), grid)
+              + " groups of the plane");
     }
-    return name;
+    return basis.id();
   }
 
   /** The number of bias coefficients: one for each invariant vector of each output field. */

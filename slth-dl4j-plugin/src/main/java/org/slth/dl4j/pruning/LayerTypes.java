@@ -23,17 +23,12 @@ final class LayerTypes {
   /**
    * Returns the type of the highest priority that handles a configuration.
    *
-   * @throws IllegalArgumentException if several of this priority do
+   * @throws IllegalArgumentException if several of this priority do, or none does and one failed
    */
   Optional<LayerType> of(LayerConfiguration configuration) {
-    List<LayerType> types =
-        providers.all().stream().filter(type -> type.handles(configuration)).toList();
-    int highest = types.stream().mapToInt(LayerType::priority).max().orElse(0);
-    List<LayerType> first = types.stream().filter(type -> type.priority() == highest).toList();
-    if (first.size() > 1) {
-      throw new IllegalArgumentException("layer types of one priority handle it: " + names(first));
-    }
-    return first.stream().findFirst();
+    return providers.first(
+        "the layer " + configuration.type(),
+        type -> type.handles(configuration) ? Optional.of(type) : Optional.empty());
   }
 
   /** Returns what to say of a layer that none handles. */

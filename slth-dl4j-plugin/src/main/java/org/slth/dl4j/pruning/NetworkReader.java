@@ -56,11 +56,13 @@ final class NetworkReader {
   private void read(TargetVertex vertex) {
     refuseUnlessFinite(vertex);
     try {
+      if (isCopied(vertex)) {
+        copy(vertex);
+        return;
+      }
       Optional<LayerType> type = types.of(vertex.neutral());
       if (type.isPresent()) {
         replace(vertex, type.get());
-      } else if (isCopied(vertex)) {
-        copy(vertex);
       } else {
         refuse(vertex, advice(vertex.configuration()));
       }

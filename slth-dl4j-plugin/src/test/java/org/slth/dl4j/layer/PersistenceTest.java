@@ -67,7 +67,7 @@ class PersistenceTest {
             b -> b.kernelSize(5),
             b -> b.padding(1),
             b -> b.hasBias(false),
-            b -> b.kernelBasis("circular-harmonic"),
+            b -> b.kernelBasis("slth:circular-harmonic"),
             b -> b.allowInexactGrid(true))) {
       assertNotEquals(
           layer, first(Stack.convolution(LayerRuntime.FAST, "C4: trivial", "C4: regular", other)));
