@@ -1,6 +1,5 @@
 package org.slth.dl4j.pruning;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +79,10 @@ final class ConfigurationJson {
 
   /**
    * Returns the {@code Layer} or {@code GraphVertex} of a planned layer, which is one already or is
-   * made from settings.
+   * made from settings. What is not set is as the builder of the class leaves it, or its constructor
+   * without arguments, or where both want more, as DL4J reads JSON without it.
    *
-   * @throws IllegalArgumentException if it is none, or DL4J cannot make it
+   * @throws IllegalArgumentException if it is neither, has no such settings, or DL4J cannot make it
    */
   static Object configuration(Object planned) {
     if (planned instanceof LayerSettings settings) {
@@ -96,23 +96,16 @@ final class ConfigurationJson {
             + planned.getClass().getName());
   }
 
-  /**
-   * Returns the {@code Layer} or {@code GraphVertex} of some settings. What is not set is as the
-   * class's {@code Builder} leaves it, or where that wants more, as DL4J reads JSON without it.
-   *
-   * @throws IllegalArgumentException if the class is neither, if it has no such settings, or if
-   *     DL4J cannot make one of these
-   */
   private static Object made(LayerSettings settings) {
-    Class<?> type = type(settings.type());
-    ObjectNode json = json(settings);
-    Optional<ObjectNode> defaults = defaults(type);
-    if (defaults.isPresent()) {
-      json = defaults.get().setAll(json);
+    Class<?> type = type(settings);
+    boolean layer = Layer.class.isAssignableFrom(type);
+    if (!layer && !GraphVertex.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          "expected the configuration of a Layer or GraphVertex, got " + settings.type());
     }
     try {
-      Class<?> base = Layer.class.isAssignableFrom(type) ? Layer.class : GraphVertex.class;
-      Object configuration = mapper().treeToValue(json, base);
+      Class<?> base = layer ? Layer.class : GraphVertex.class;
+      Object configuration = mapper().treeToValue(json(settings), base);
       requireKnown(settings, mapper().valueToTree(configuration));
       return configuration;
     } catch (JsonProcessingException e) {
@@ -121,26 +114,44 @@ final class ConfigurationJson {
     }
   }
 
-  private static Class<?> type(String name) {
-    Class<?> type;
+  private static Class<?> type(LayerSettings settings) {
     try {
-      type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      return Class.forName(settings.type(), false, loader);
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("there is no class " + name + " on the class path", e);
+      throw new IllegalArgumentException(
+          "there is no class " + settings.type() + " on the class path", e);
     }
-    if (Layer.class.isAssignableFrom(type) || GraphVertex.class.isAssignableFrom(type)) {
-      return type;
-    }
-    throw new IllegalArgumentException(
-        "expected the configuration of a Layer or GraphVertex, got " + name);
   }
 
-  /** Returns the JSON of what the class's builder makes with no option set, if it does. */
+  /** Jackson overlooks what it does not know; a misspelt setting would keep its default. */
+  private static void requireKnown(LayerSettings settings, JsonNode written) {
+    for (String name : settings.names()) {
+      if (!written.has(name)) {
+        TreeSet<String> known = new TreeSet<>();
+        written.fieldNames().forEachRemaining(known::add);
+        known.remove(CLASS);
+        throw new IllegalArgumentException(
+            "%s has no setting %s; it has %s"
+                .formatted(settings.type(), name, String.join(", ", known)));
+      }
+      if (settings.value(name) instanceof LayerSettings part) {
+        requireKnown(part, written.get(name));
+      }
+    }
+  }
+
+  private static ObjectNode json(LayerSettings settings) {
+    ObjectNode json = defaults(type(settings)).orElseGet(mapper()::createObjectNode);
+    json.put(CLASS, settings.type());
+    settings.names().forEach(name -> json.set(name, json(settings.value(name))));
+    return json;
+  }
+
+  /** Returns the JSON of what a class's builder, or constructor, makes of nothing, if it does. */
   private static Optional<ObjectNode> defaults(Class<?> type) {
     try {
-      Class<?> builder = Class.forName(type.getName() + "$Builder", true, type.getClassLoader());
-      Method build = builder.getMethod("build");
-      Object made = build.invoke(builder.getConstructor().newInstance());
+      Object made = made(type);
       return made.getClass() == type
           ? Optional.of(mapper().<ObjectNode>valueToTree(made))
           : Optional.empty();
@@ -149,24 +160,13 @@ final class ConfigurationJson {
     }
   }
 
-  /** Jackson overlooks what it does not know; a misspelt setting would keep its default. */
-  private static void requireKnown(LayerSettings settings, JsonNode written) {
-    TreeSet<String> unknown = new TreeSet<>(settings.names());
-    TreeSet<String> known = new TreeSet<>();
-    written.fieldNames().forEachRemaining(known::add);
-    known.remove(CLASS);
-    unknown.removeAll(known);
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s has no setting %s; it has %s"
-              .formatted(settings.type(), unknown.first(), String.join(", ", known)));
+  private static Object made(Class<?> type) throws ReflectiveOperationException {
+    for (Class<?> builder : type.getClasses()) {
+      if (builder.getSimpleName().equals("Builder")) {
+        return builder.getMethod("build").invoke(builder.getConstructor().newInstance());
+      }
     }
-  }
-
-  private static ObjectNode json(LayerSettings settings) {
-    ObjectNode json = mapper().createObjectNode().put(CLASS, settings.type());
-    settings.names().forEach(name -> json.set(name, json(settings.value(name))));
-    return json;
+    return type.getConstructor().newInstance();
   }
 
   private static JsonNode json(Object value) {

@@ -74,7 +74,7 @@ final class NetworkAssembly {
     Map<String, INDArray> table = built.numParams() == 0 ? Map.of() : built.paramTable(false);
     if (!table.keySet().equals(vertex.parameters().keySet())) {
       throw new IllegalArgumentException(
-          "%s has the parameters %s, got %s"
+          "layer %s has the parameters %s, got %s"
               .formatted(vertex.name(), table.keySet(), vertex.parameters().keySet()));
     }
     table.forEach(
@@ -82,7 +82,7 @@ final class NetworkAssembly {
           double[] values = Objects.requireNonNull(vertex.parameters().get(name));
           if (values.length != parameter.length()) {
             throw new IllegalArgumentException(
-                "parameter %s of %s has %d numbers, got %d"
+                "parameter %s of layer %s has %d numbers, got %d"
                     .formatted(name, vertex.name(), parameter.length(), values.length));
           }
           Nd4jBridge.assign(parameter, values);

@@ -168,7 +168,7 @@ final class NonNegativity {
   }
 
   /** Returns whether what an activation gives is known to be non-negative. */
-  private static boolean after(IActivation activation, boolean inputIsNonNegative) {
+  static boolean after(IActivation activation, boolean inputIsNonNegative) {
     return NON_NEGATIVE.contains(activation.getClass())
         || (activation.getClass() == ActivationReLU.class && isPlain((ActivationReLU) activation))
         || (inputIsNonNegative && activation.getClass() == ActivationIdentity.class);
