@@ -18,6 +18,7 @@ import org.slth.dl4j.layer.FieldRestriction;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
@@ -79,7 +80,7 @@ final class DigitsNetwork {
    *
    * @throws IllegalArgumentException if it does not
    */
-  static PlanarGroup planar(FiniteGroup group) {
+  static PlanarGroup planar(Group group) {
     if (group instanceof PlanarGroup planar) {
       return planar;
     }
@@ -126,7 +127,8 @@ final class DigitsNetwork {
         .build();
   }
 
-  private FieldType fields(int layer, FiniteGroup symmetry) {
+  private FieldType fields(int layer, Group group) {
+    FiniteGroup symmetry = FiniteGroup.of(group);
     boolean last = layer == CHANNELS.length - 1;
     long count =
         last && features > 0 ? features : Math.round(CHANNELS[layer] * width / symmetry.order());
@@ -136,7 +138,9 @@ final class DigitsNetwork {
   /** Returns the elements that do not mirror the plane. */
   private static Subgroup rotations(PlanarGroup group) {
     int[] elements =
-        IntStream.range(0, group.order()).filter(g -> determinant(group.action(g)) > 0).toArray();
+        IntStream.range(0, group.samples().order())
+            .filter(g -> determinant(group.action(g)) > 0)
+            .toArray();
     return Subgroup.ofElements(group, elements);
   }
 

@@ -110,10 +110,10 @@ final class MaskOptions {
     }
     List<MaskScore> scores = new ArrayList<>();
     for (MaskStrategyProvider provider : Providers.of(MaskStrategyProvider.class).all()) {
-      MaskRecipe recipe = MaskRecipe.of(provider.name(), epochs, steps);
+      MaskRecipe recipe = MaskRecipe.of(provider.id(), epochs, steps);
       for (double fraction : TABLE_FRACTIONS) {
         scores.add(
-            builder(fraction, recipe, usual, epochs).strategy(provider.name()).seed(seed).build());
+            builder(fraction, recipe, usual, epochs).strategy(provider.id()).seed(seed).build());
       }
     }
     return List.copyOf(scores);

@@ -113,7 +113,7 @@ class MaskDigitsTest {
     Set<String> expected = new TreeSet<>();
     for (MaskStrategyProvider provider : Providers.of(MaskStrategyProvider.class).all()) {
       for (String fraction : new String[] {"0.2", "0.5", "0.8"}) {
-        expected.add(provider.name() + " " + fraction);
+        expected.add(provider.id() + " " + fraction);
       }
     }
     assertEquals(expected, rows);

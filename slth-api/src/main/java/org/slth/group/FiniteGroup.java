@@ -33,15 +33,33 @@ public interface FiniteGroup extends Group {
    */
   int inverse(int g);
 
+  /** {@return this group} */
+  @Override
+  default FiniteGroup samples() {
+    return this;
+  }
+
   /**
-   * {@return the group of that name, asked of every {@link GroupProvider} on the class path}
+   * {@return the finite group of that name, as {@link Group#named} finds it}
    *
-   * @param name such as {@code "C8"}; {@code "D4[0 4]"} names the subgroup of D4 with the elements
-   *     0 and 4, see {@link Subgroup#ofElements}
-   * @throws IllegalArgumentException if nobody knows it; the message lists what is known
+   * @param name such as {@code "C8"}
+   * @throws IllegalArgumentException if nobody knows it, or if it is not finite
    */
   static FiniteGroup named(String name) {
-    return GroupNames.find(name);
+    return of(Group.named(name));
+  }
+
+  /**
+   * {@return a group that is finite}
+   *
+   * @param group the same group
+   * @throws IllegalArgumentException if it is not
+   */
+  static FiniteGroup of(Group group) {
+    if (group instanceof FiniteGroup finite) {
+      return finite;
+    }
+    throw new IllegalArgumentException("expected a finite group, got " + group.name());
   }
 
   /**

@@ -9,32 +9,32 @@ import org.slth.spi.Providers;
 final class GroupNames {
 
   private static final String REMEDY =
-      "is the jar with its GroupProvider (slth-groups for rotations and reflections) missing";
+      "is the jar with its GroupProvider (slth-groups for the built-in ones) missing";
 
   private GroupNames() {}
 
-  static FiniteGroup find(String name) {
-    Providers<GroupProvider> providers = Providers.of(GroupProvider.class);
-    Optional<FiniteGroup> found = providers.first(provider -> provider.find(name));
-    if (found.isPresent()) {
-      return found.get();
-    }
+  static Group find(String name) {
     if (name.endsWith("]") && name.indexOf('[') > 0) {
       return subgroup(name);
+    }
+    Providers<GroupProvider> providers = Providers.of(GroupProvider.class);
+    Optional<Group> found = providers.first("group " + name, provider -> provider.find(name));
+    if (found.isPresent()) {
+      return found.get();
     }
     List<String> known = providers.all().stream().flatMap(p -> p.families().stream()).toList();
     throw providers.unknown("group", name, known, REMEDY);
   }
 
   /** The inverse of {@link Subgroup#ofElements}' naming: {@code PARENT[e1 e2 ...]}. */
-  private static FiniteGroup subgroup(String name) {
+  private static Group subgroup(String name) {
     int open = name.lastIndexOf('[');
     try {
       int[] elements =
           Arrays.stream(name.substring(open + 1, name.length() - 1).split(" ", -1))
               .mapToInt(Integer::parseInt)
               .toArray();
-      FiniteGroup group = Subgroup.ofElements(find(name.substring(0, open)), elements).group();
+      Group group = Subgroup.ofElements(find(name.substring(0, open)), elements).group();
       if (group.name().equals(name)) {
         return group;
       }

@@ -2,6 +2,7 @@ package org.slth.group;
 
 import java.util.List;
 import java.util.Optional;
+import org.slth.spi.Provider;
 
 /**
  * Finds groups by name; a plugin names its implementation in {@code
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * <p>The law: the group found under a name has that very name. {@code ProviderLaws} tests it.
  */
-public interface GroupProvider {
+public interface GroupProvider extends Provider {
 
   /** {@return the kinds of names it knows, such as {@code "C<N>"}, for error messages} */
   List<String> families();
@@ -19,5 +20,5 @@ public interface GroupProvider {
    *
    * @param name any text
    */
-  Optional<FiniteGroup> find(String name);
+  Optional<Group> find(String name);
 }

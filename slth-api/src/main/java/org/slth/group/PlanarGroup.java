@@ -2,8 +2,8 @@ package org.slth.group;
 
 import org.slth.algebra.Matrix;
 
-/** A finite group of rotations and reflections of the plane. */
-public interface PlanarGroup extends FiniteGroup {
+/** A group of rotations and reflections of the plane, finite or compact. */
+public interface PlanarGroup extends Group {
 
   /**
    * {@return the orthogonal 2 by 2 matrix by which an element moves a point (<i>x</i>, <i>y</i>)}
@@ -11,7 +11,7 @@ public interface PlanarGroup extends FiniteGroup {
    * <p>Points are columns; <i>x</i> points right and <i>y</i> up. The law: {@code
    * action(multiply(g, h)) = action(g) action(h)}.
    *
-   * @param g an element
+   * @param g an element of {@link #samples()}
    */
   Matrix action(int g);
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.slth.algebra.Matrix;
 
 /** A group by its table, with its action on the plane. */
-final class PlanarTableGroup implements PlanarGroup {
+final class PlanarTableGroup implements FiniteGroup, PlanarGroup {
 
   private final TableGroup table;
   private final List<Matrix> actions;

@@ -9,21 +9,24 @@ import java.util.stream.IntStream;
 
 /**
  * A group <i>H</i> inside a group <i>G</i>: an injective homomorphism from <i>H</i> to <i>G</i>.
+ *
+ * <p>Of compact groups it is one of their {@linkplain Group#samples() samples}, and "element" means
+ * one of these.
  */
 public final class Subgroup {
 
   private static final Pattern TEXT = Pattern.compile("(.+) in (.+): ((?:[0-9]{1,9} )*[0-9]{1,9})");
 
-  private final FiniteGroup parent;
-  private final FiniteGroup group;
-  private final int[] embedding; // element of group -> element of parent
-  private final int[] cosets; // element of parent -> number of its left coset gH
+  private final Group parent;
+  private final Group group;
+  private final int[] embedding; // sample of group -> sample of parent
+  private final int[] cosets; // sample of parent -> number of its left coset gH
 
-  private Subgroup(FiniteGroup parent, FiniteGroup group, int[] embedding) {
+  private Subgroup(Group parent, Group group, int[] embedding) {
     this.parent = parent;
     this.group = group;
     this.embedding = embedding;
-    this.cosets = cosets(parent, embedding);
+    this.cosets = cosets(parent.samples(), embedding);
   }
 
   /**
@@ -34,17 +37,19 @@ public final class Subgroup {
    * @param embedding for each element of <i>H</i> its element of <i>G</i>
    * @throws IllegalArgumentException if that is not an injective homomorphism
    */
-  public static Subgroup of(FiniteGroup parent, FiniteGroup group, int... embedding) {
-    if (embedding.length != group.order()) {
+  public static Subgroup of(Group parent, Group group, int... embedding) {
+    FiniteGroup whole = parent.samples();
+    FiniteGroup part = group.samples();
+    if (embedding.length != part.order()) {
       throw new IllegalArgumentException(
           String.format(
               "expected one element of %s for each of the %d elements of %s, got %d",
-              parent.name(), group.order(), group.name(), embedding.length));
+              parent.name(), part.order(), group.name(), embedding.length));
     }
     requireDistinct(parent, embedding);
-    for (int g = 0; g < group.order(); g++) {
-      for (int h = 0; h < group.order(); h++) {
-        if (embedding[group.multiply(g, h)] != parent.multiply(embedding[g], embedding[h])) {
+    for (int g = 0; g < part.order(); g++) {
+      for (int h = 0; h < part.order(); h++) {
+        if (embedding[part.multiply(g, h)] != whole.multiply(embedding[g], embedding[h])) {
           throw new IllegalArgumentException(
               String.format(
                   "expected a homomorphism from %s to %s, but it fails for the product of %d and %d",
@@ -63,16 +68,17 @@ public final class Subgroup {
    * @param elements the elements of the subgroup, in any order; numbered in ascending order
    * @throws IllegalArgumentException if they are not closed under products or repeat
    */
-  public static Subgroup ofElements(FiniteGroup parent, int... elements) {
+  public static Subgroup ofElements(Group parent, int... elements) {
+    FiniteGroup whole = parent.samples();
     int[] sorted = Arrays.stream(elements).sorted().toArray();
     requireDistinct(parent, sorted);
     for (int g : sorted) {
       for (int h : sorted) {
-        if (Arrays.binarySearch(sorted, parent.multiply(g, h)) < 0) {
+        if (Arrays.binarySearch(sorted, whole.multiply(g, h)) < 0) {
           throw new IllegalArgumentException(
               String.format(
                   "expected elements of %s that are closed under products, but %d times %d is %d",
-                  parent.name(), g, h, parent.multiply(g, h)));
+                  parent.name(), g, h, whole.multiply(g, h)));
         }
       }
     }
@@ -83,8 +89,8 @@ public final class Subgroup {
         new TableGroup(
             parent.name() + "[" + text(sorted) + "]",
             sorted.length,
-            (g, h) -> Arrays.binarySearch(sorted, parent.multiply(sorted[g], sorted[h])),
-            g -> Arrays.binarySearch(sorted, parent.inverse(sorted[g])));
+            (g, h) -> Arrays.binarySearch(sorted, whole.multiply(sorted[g], sorted[h])),
+            g -> Arrays.binarySearch(sorted, whole.inverse(sorted[g])));
     return new Subgroup(
         parent, parent instanceof PlanarGroup plane ? group.in(plane, sorted) : group, sorted);
   }
@@ -102,14 +108,14 @@ public final class Subgroup {
           "expected a subgroup such as \"C4 in D4: 0 1 2 3\", got \"" + text + "\"");
     }
     return of(
-        FiniteGroup.named(matcher.group(2)),
-        FiniteGroup.named(matcher.group(1)),
+        Group.named(matcher.group(2)),
+        Group.named(matcher.group(1)),
         Arrays.stream(matcher.group(3).split(" ")).mapToInt(Integer::parseInt).toArray());
   }
 
-  private static void requireDistinct(FiniteGroup parent, int[] elements) {
+  private static void requireDistinct(Group parent, int[] elements) {
     for (int element : elements) {
-      Objects.checkIndex(element, parent.order());
+      Objects.checkIndex(element, parent.samples().order());
     }
     if (Arrays.stream(elements).distinct().count() != elements.length) {
       throw new IllegalArgumentException(
@@ -137,12 +143,12 @@ public final class Subgroup {
   }
 
   /** {@return the group <i>G</i>} */
-  public FiniteGroup parent() {
+  public Group parent() {
     return parent;
   }
 
   /** {@return the group <i>H</i>} */
-  public FiniteGroup group() {
+  public Group group() {
     return group;
   }
 
@@ -162,7 +168,7 @@ public final class Subgroup {
 
   /** {@return the number of left cosets <i>gH</i>, |<i>G</i>| / |<i>H</i>|} */
   public int index() {
-    return parent.order() / group.order();
+    return cosets.length / embedding.length;
   }
 
   /**

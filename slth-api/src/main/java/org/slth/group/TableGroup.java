@@ -35,7 +35,7 @@ final class TableGroup implements FiniteGroup {
   }
 
   /** This group, moving the plane as some elements of another group do. */
-  PlanarGroup in(PlanarGroup plane, int[] elements) {
+  FiniteGroup in(PlanarGroup plane, int[] elements) {
     return new PlanarTableGroup(this, Arrays.stream(elements).mapToObj(plane::action).toList());
   }
 

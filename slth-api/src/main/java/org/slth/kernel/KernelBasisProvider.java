@@ -1,7 +1,9 @@
 package org.slth.kernel;
 
-import org.slth.group.FiniteGroup;
+import java.util.Optional;
+import org.slth.group.Group;
 import org.slth.representation.Representation;
+import org.slth.spi.Provider;
 import org.slth.spi.Providers;
 
 /**
@@ -12,10 +14,7 @@ import org.slth.spi.Providers;
  * element obeys the constraint for all group elements that map the grid to itself; the same
  * arguments give the same basis, everywhere and always, since saved coefficients rely on it.
  */
-public interface KernelBasisProvider {
-
-  /** {@return the name under which {@link #named} finds it; never changes} */
-  String name();
+public interface KernelBasisProvider extends Provider {
 
   /**
    * {@return whether {@link #basis} works for that group and grid}
@@ -23,7 +22,7 @@ public interface KernelBasisProvider {
    * @param group a group
    * @param grid the grid of a kernel
    */
-  boolean supports(FiniteGroup group, KernelGrid grid);
+  boolean supports(Group group, KernelGrid grid);
 
   /**
    * {@return the basis of the kernels from one representation to another}
@@ -36,23 +35,32 @@ public interface KernelBasisProvider {
   SteerableKernelBasis basis(Representation input, Representation output, KernelGrid grid);
 
   /**
-   * {@return the provider of that name, found through {@link java.util.ServiceLoader}}
+   * {@return the provider of that id, found through {@link java.util.ServiceLoader}}
    *
-   * @param name such as {@code "pixel-orbit"} or {@code "circular-harmonic"}
+   * @param id such as {@code "slth:pixel-orbit"} or {@code "slth:circular-harmonic"}
    * @throws IllegalArgumentException if there is none; the message lists what there is
    */
-  static KernelBasisProvider named(String name) {
-    Providers<KernelBasisProvider> providers = Providers.of(KernelBasisProvider.class);
-    return providers.all().stream()
-        .filter(provider -> provider.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                providers.unknown(
-                    "kernel basis",
-                    name,
-                    providers.all().stream().map(KernelBasisProvider::name).sorted().toList(),
-                    "is the jar with its KernelBasisProvider (slth-groups for the built-in ones)"
-                        + " missing"));
+  static KernelBasisProvider named(String id) {
+    return Providers.of(KernelBasisProvider.class)
+        .named(
+            "kernel basis",
+            id,
+            "is the jar with its KernelBasisProvider (slth-groups for the built-in ones) missing");
+  }
+
+  /**
+   * {@return the provider of highest priority that supports a group on a grid}
+   *
+   * <p>Of the built-in ones {@code slth:pixel-orbit} comes first, then {@code
+   * slth:circular-harmonic}, then {@code slth:pointwise}.
+   *
+   * @param group a group
+   * @param grid the grid of a kernel
+   */
+  static Optional<KernelBasisProvider> suiting(Group group, KernelGrid grid) {
+    return Providers.of(KernelBasisProvider.class)
+        .first(
+            "kernels of %s on a %s grid".formatted(group.name(), grid),
+            provider -> Optional.of(provider).filter(p -> p.supports(group, grid)));
   }
 }

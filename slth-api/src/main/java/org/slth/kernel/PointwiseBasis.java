@@ -1,12 +1,12 @@
 package org.slth.kernel;
 
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.representation.IntertwinerBasis;
 import org.slth.representation.Representation;
 
 /**
- * The kernels of one cell, named {@code pointwise}: the maps that commute with the group, of any
- * finite group, whether it acts on the plane or not.
+ * The kernels of one cell, named {@code slth:pointwise}: the maps that commute with the group, of
+ * any group, whether it acts on the plane or not.
  *
  * <p>They are those of {@link IntertwinerBasis} in its order, so from a representation to itself
  * element 0 is the identity. That is what the first layer of a random pair needs (Ferbach et al.,
@@ -14,19 +14,24 @@ import org.slth.representation.Representation;
  */
 public final class PointwiseBasis implements KernelBasisProvider {
 
-  /** The name under which it is found. */
-  public static final String NAME = "pointwise";
+  /** The id under which it is found. */
+  public static final String ID = "slth:pointwise";
 
   /** Made by {@link java.util.ServiceLoader}. */
   public PointwiseBasis() {}
 
   @Override
-  public String name() {
-    return NAME;
+  public String id() {
+    return ID;
   }
 
   @Override
-  public boolean supports(FiniteGroup group, KernelGrid grid) {
+  public int priority() {
+    return -2;
+  }
+
+  @Override
+  public boolean supports(Group group, KernelGrid grid) {
     return grid.cells() == 1;
   }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 public final class Biprop implements MaskStrategyProvider {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:biprop";
   }
 

@@ -24,7 +24,7 @@ import java.util.Map;
 public final class BoxThenMask implements MaskStrategyProvider {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:box";
   }
 

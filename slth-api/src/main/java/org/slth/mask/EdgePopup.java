@@ -17,7 +17,7 @@ import java.util.Map;
 public final class EdgePopup implements MaskStrategyProvider {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:edge-popup";
   }
 

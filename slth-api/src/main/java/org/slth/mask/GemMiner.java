@@ -39,7 +39,7 @@ public final class GemMiner implements MaskStrategyProvider {
   private static final double LEAST_ALIVE = Float.MIN_NORMAL;
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:gem-miner";
   }
 

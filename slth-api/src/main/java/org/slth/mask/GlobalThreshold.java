@@ -25,7 +25,7 @@ import java.util.Map;
 public final class GlobalThreshold implements MaskStrategyProvider {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:global-threshold";
   }
 

@@ -50,7 +50,7 @@ public final class IterativeRedraw implements MaskStrategyProvider {
   }
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:iterative-redraw";
   }
 

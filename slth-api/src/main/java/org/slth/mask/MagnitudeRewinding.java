@@ -30,7 +30,7 @@ import java.util.Map;
 public final class MagnitudeRewinding implements MaskStrategyProvider {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:magnitude-rewinding";
   }
 

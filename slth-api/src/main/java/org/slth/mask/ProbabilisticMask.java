@@ -25,7 +25,7 @@ import org.slth.ticket.SourceDraw;
 public final class ProbabilisticMask implements MaskStrategyProvider {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:probabilistic";
   }
 

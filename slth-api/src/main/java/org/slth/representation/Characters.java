@@ -3,7 +3,7 @@ package org.slth.representation;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 
 /** Averages of characters, which count dimensions. */
 final class Characters {
@@ -28,8 +28,8 @@ final class Characters {
     return Math.toIntExact(whole);
   }
 
-  static int[] all(FiniteGroup group) {
-    return IntStream.range(0, group.order()).toArray();
+  static int[] all(Group group) {
+    return IntStream.range(0, group.samples().order()).toArray();
   }
 
   static double product(List<Representation> factors, int g) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.Subgroup;
 
 /**
@@ -17,11 +18,11 @@ import org.slth.group.Subgroup;
  */
 public final class FieldType {
 
-  private final FiniteGroup group;
+  private final Group group;
   private final List<Representation> fields;
   private final int[] offsets; // one more than there are fields
 
-  private FieldType(FiniteGroup group, List<Representation> fields) {
+  private FieldType(Group group, List<Representation> fields) {
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("a field type needs at least one field");
     }
@@ -48,7 +49,7 @@ public final class FieldType {
    * @param group the group
    * @param fields one representation of the group for each field, at least one
    */
-  public static FieldType of(FiniteGroup group, List<Representation> fields) {
+  public static FieldType of(Group group, List<Representation> fields) {
     return new FieldType(group, fields);
   }
 
@@ -79,7 +80,7 @@ public final class FieldType {
    * @param group the group
    * @param count the number of fields, at least one
    */
-  public static FieldType trivial(FiniteGroup group, int count) {
+  public static FieldType trivial(Group group, int count) {
     return of(Representation.trivial(group), count);
   }
 
@@ -87,13 +88,13 @@ public final class FieldType {
    * {@return the type that a text describes}
    *
    * @param text a group, a colon, and representations with optional counts, such as {@code C8:
-   *     12*regular + 2*trivial}; the group must be known to {@link FiniteGroup#named} and the
+   *     12*regular + 2*trivial}; the group must be known to {@link Group#named} and the
    *     representations to {@link Representation#parse}
    * @throws IllegalArgumentException if it is malformed; the message tells where
    */
   public static FieldType parse(String text) {
     TextReader reader = new TextReader(text);
-    FiniteGroup group = FiniteGroup.named(reader.until(": ", "a group and \": \""));
+    Group group = Group.named(reader.until(": ", "a group and \": \""));
     List<Representation> fields = new ArrayList<>();
     do {
       int count = reader.count();
@@ -104,7 +105,7 @@ public final class FieldType {
   }
 
   /** {@return the group} */
-  public FiniteGroup group() {
+  public Group group() {
     return group;
   }
 

@@ -2,7 +2,8 @@ package org.slth.representation;
 
 import java.util.List;
 import org.slth.algebra.SparseVector;
-import org.slth.group.FiniteGroup;
+import org.slth.group.CompactGroup;
+import org.slth.group.Group;
 
 /**
  * A basis of the vectors of a tensor product <i>V₁</i> ⊗ … ⊗ <i>Vₘ</i> that a group fixes.
@@ -37,28 +38,40 @@ public final class InvariantBasis {
    * {@return a basis of the fixed vectors; the same one whenever and wherever it is asked}
    *
    * @param factors representations of one group, at least one
-   * @throws IllegalArgumentException if they belong to different groups
+   * @throws IllegalArgumentException if they belong to different groups, or if their frequencies
+   *     exceed the band limit of a compact group
    */
   public static InvariantBasis of(Representation... factors) {
     requireOneGroup(List.of(factors));
-    return new InvariantSolver(List.of(factors)).solve();
+    return new InvariantSum(List.of(factors)).solve();
   }
 
   /**
    * {@return the number of elements of the basis, (1/|<i>G</i>|) Σ_g χ₁(<i>g</i>) … χₘ(<i>g</i>)}
    *
    * @param factors representations of one group, at least one
-   * @throws IllegalArgumentException if they belong to different groups
+   * @throws IllegalArgumentException if they belong to different groups, or if their frequencies
+   *     exceed the band limit of a compact group
    */
   public static int size(Representation... factors) {
     List<Representation> list = List.of(factors);
-    FiniteGroup group = requireOneGroup(list);
+    Group group = requireOneGroup(list);
     return Characters.fixed(Characters.all(group), g -> Characters.product(list, g));
   }
 
-  private static FiniteGroup requireOneGroup(List<Representation> factors) {
-    FiniteGroup group = factors.get(0).group();
+  private static Group requireOneGroup(List<Representation> factors) {
+    Group group = factors.get(0).group();
     factors.forEach(factor -> Names.requireGroup(group, factor));
+    int frequency = factors.stream().mapToInt(Representation::frequency).sum();
+    if (group instanceof CompactGroup compact && frequency > compact.bandLimit()) {
+      throw new IllegalArgumentException(
+          "averages over %s are exact up to frequency %d, but those of %s add up to %d"
+              .formatted(
+                  group.name(),
+                  compact.bandLimit(),
+                  factors.stream().map(Representation::name).toList(),
+                  frequency));
+    }
     return group;
   }
 

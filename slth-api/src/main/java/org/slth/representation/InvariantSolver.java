@@ -47,7 +47,7 @@ final class InvariantSolver {
   }
 
   InvariantSolver(List<Representation> factors) {
-    this.group = factors.get(0).group();
+    this.group = factors.get(0).group().samples();
     List<Factor> permuting = new ArrayList<>();
     List<Factor> rest = new ArrayList<>();
     List<int[][]> images = new ArrayList<>();

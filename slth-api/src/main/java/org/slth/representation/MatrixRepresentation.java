@@ -4,36 +4,63 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 
-/** A representation that keeps all its matrices. */
+/** A representation that keeps all its matrices, and knows the summands it is made of. */
 final class MatrixRepresentation implements Representation {
 
-  private final FiniteGroup group;
+  private final Group group;
   private final String name;
   private final List<Matrix> matrices;
+  private final int frequency;
+  private final List<Representation> summands; // none if it is not known as a sum
 
-  MatrixRepresentation(FiniteGroup group, String name, IntFunction<Matrix> matrix) {
-    this.group = group;
-    this.name = name;
-    this.matrices = IntStream.range(0, group.order()).mapToObj(matrix).toList();
+  MatrixRepresentation(Group group, String name, int frequency, IntFunction<Matrix> matrix) {
+    this(group, name, frequency, List.of(), matrix);
   }
 
-  static Representation checked(FiniteGroup group, String name, List<Matrix> matrices) {
+  private MatrixRepresentation(
+      Group group,
+      String name,
+      int frequency,
+      List<Representation> summands,
+      IntFunction<Matrix> matrix) {
+    this.group = group;
+    this.name = name;
+    this.frequency = frequency;
+    this.summands = summands;
+    this.matrices = IntStream.range(0, group.samples().order()).mapToObj(matrix).toList();
+  }
+
+  /** The block-diagonal sum. */
+  static Representation sum(Group group, String name, List<Representation> summands) {
+    return new MatrixRepresentation(
+        group,
+        name,
+        summands.stream().mapToInt(Representation::frequency).max().orElseThrow(),
+        summands.stream().flatMap(summand -> summand.summands().stream()).toList(),
+        g ->
+            summands.stream()
+                .map(summand -> summand.matrix(g))
+                .reduce(Matrix::directSum)
+                .orElseThrow());
+  }
+
+  static Representation checked(Group group, String name, int frequency, List<Matrix> matrices) {
     int dimension = matrices.isEmpty() ? 0 : matrices.get(0).rows();
-    if (matrices.size() != group.order()
+    if (matrices.size() != group.samples().order()
         || dimension < 1
         || matrices.stream().anyMatch(m -> m.rows() != dimension || m.columns() != dimension)) {
       throw new IllegalArgumentException(
           String.format(
               "%s of %s needs %d square matrices of one size, got %d",
-              name, group.name(), group.order(), matrices.size()));
+              name, group.name(), group.samples().order(), matrices.size()));
     }
-    return new MatrixRepresentation(group, name, List.copyOf(matrices)::get);
+    return new MatrixRepresentation(group, name, frequency, List.copyOf(matrices)::get);
   }
 
   @Override
-  public FiniteGroup group() {
+  public Group group() {
     return group;
   }
 
@@ -50,6 +77,16 @@ final class MatrixRepresentation implements Representation {
   @Override
   public Matrix matrix(int g) {
     return matrices.get(g);
+  }
+
+  @Override
+  public int frequency() {
+    return frequency;
+  }
+
+  @Override
+  public List<Representation> summands() {
+    return summands.isEmpty() ? List.of(this) : summands;
   }
 
   @Override

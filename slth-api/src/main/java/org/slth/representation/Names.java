@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.slth.algebra.Matrix;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 
 /** What the factories of {@link Representation} share: names, and sums with their names. */
 final class Names {
@@ -16,7 +15,7 @@ final class Names {
     return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(" "));
   }
 
-  static void requireGroup(FiniteGroup group, Representation representation) {
+  static void requireGroup(Group group, Representation representation) {
     if (!representation.group().equals(group)) {
       throw new IllegalArgumentException(
           String.format(
@@ -30,25 +29,18 @@ final class Names {
       throw new IllegalArgumentException(
           "a direct sum needs two or more representations, got " + summands.size());
     }
-    FiniteGroup group = summands.get(0).group();
+    Group group = summands.get(0).group();
     summands.forEach(summand -> requireGroup(group, summand));
     String name =
         summands.stream().map(Representation::name).collect(Collectors.joining(" + ", "(", ")"));
     if (summands.stream().allMatch(Representation::isPermutation)) {
       int[][] images =
-          IntStream.range(0, group.order())
+          IntStream.range(0, group.samples().order())
               .mapToObj(g -> images(summands, g))
               .toArray(int[][]::new);
       return new PermutationRepresentation(group, name, images[0].length, (g, i) -> images[g][i]);
     }
-    return new MatrixRepresentation(
-        group,
-        name,
-        g ->
-            summands.stream()
-                .map(summand -> summand.matrix(g))
-                .reduce(Matrix::directSum)
-                .orElseThrow());
+    return MatrixRepresentation.sum(group, name, summands);
   }
 
   private static int[] images(List<Representation> summands, int g) {

@@ -4,20 +4,19 @@ import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 
 /** ρ(<i>g</i>) <i>e_i</i> = <i>e_g(i)</i>. */
 final class PermutationRepresentation implements Representation {
 
-  private final FiniteGroup group;
+  private final Group group;
   private final String name;
   private final int[][] images; // [element][index]
 
-  PermutationRepresentation(
-      FiniteGroup group, String name, int dimension, IntBinaryOperator image) {
+  PermutationRepresentation(Group group, String name, int dimension, IntBinaryOperator image) {
     this.group = group;
     this.name = name;
-    this.images = new int[group.order()][dimension];
+    this.images = new int[group.samples().order()][dimension];
     for (int g = 0; g < images.length; g++) {
       for (int i = 0; i < dimension; i++) {
         images[g][i] = image.applyAsInt(g, i);
@@ -26,7 +25,7 @@ final class PermutationRepresentation implements Representation {
   }
 
   static PermutationRepresentation checked(
-      FiniteGroup group, String name, int dimension, IntBinaryOperator image) {
+      Group group, String name, int dimension, IntBinaryOperator image) {
     var representation = new PermutationRepresentation(group, name, dimension, image);
     int[] points = IntStream.range(0, dimension).toArray();
     for (int[] images : representation.images) {
@@ -45,7 +44,7 @@ final class PermutationRepresentation implements Representation {
   }
 
   @Override
-  public FiniteGroup group() {
+  public Group group() {
     return group;
   }
 

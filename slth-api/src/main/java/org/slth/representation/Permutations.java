@@ -13,7 +13,7 @@ final class Permutations {
     if (representation instanceof PermutationRepresentation permutation) {
       return Optional.of(permutation.images());
     }
-    int[][] images = new int[representation.group().order()][];
+    int[][] images = new int[representation.group().samples().order()][];
     for (int g = 0; g < images.length; g++) {
       Matrix matrix = representation.matrix(g);
       images[g] = new int[representation.dimension()];

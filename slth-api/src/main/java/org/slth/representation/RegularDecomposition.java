@@ -191,7 +191,7 @@ final class RegularDecomposition {
               Piece piece = pieces.get(i);
               int norm = (int) Math.round(norm(piece));
               return new IrreducibleRepresentation(
-                  group, i, EndomorphismType.ofDimension(norm), piece.matrices);
+                  group, i, EndomorphismType.ofDimension(norm), 0, piece.matrices::get);
             })
         .toList();
   }

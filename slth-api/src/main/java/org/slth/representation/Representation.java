@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
+import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.Subgroup;
 
 /**
- * A real orthogonal representation ρ of a finite group: ρ(<i>gh</i>) = ρ(<i>g</i>) ρ(<i>h</i>).
+ * A real orthogonal representation ρ of a group: ρ(<i>gh</i>) = ρ(<i>g</i>) ρ(<i>h</i>).
+ *
+ * <p>The elements of a group are those of its {@linkplain Group#samples() samples}: of a finite
+ * group all, of a compact one the finite subgroup through which it is seen.
  *
  * <p>Instances are immutable and may be used by many threads at once. Two are equal if and only if
  * their groups and names are, and have the hash code {@code 31 * group().hashCode() +
@@ -17,7 +22,7 @@ import org.slth.group.Subgroup;
 public interface Representation {
 
   /** {@return the group that is represented} */
-  FiniteGroup group();
+  Group group();
 
   /** {@return the text that {@link #parse} reads back, if this class made it; never changes} */
   String name();
@@ -41,6 +46,22 @@ public interface Representation {
     return matrix(g).trace();
   }
 
+  /**
+   * {@return the highest frequency of a matrix entry, 0 for finite groups; see {@link
+   * CompactGroup#bandLimit}}
+   */
+  default int frequency() {
+    return 0;
+  }
+
+  /**
+   * {@return the representations whose block-diagonal sum this one is, in order; itself alone if it
+   * is not known as a sum}
+   */
+  default List<Representation> summands() {
+    return List.of(this);
+  }
+
   /** {@return whether every matrix permutes the standard basis, so that ReLU commutes with it} */
   default boolean isPermutation() {
     return Permutations.of(this).isPresent();
@@ -49,7 +70,7 @@ public interface Representation {
   /** {@return whether the group does nothing} */
   default boolean isTrivial() {
     Matrix identity = Matrix.identity(dimension());
-    return IntStream.range(0, group().order()).allMatch(g -> matrix(g).equals(identity));
+    return IntStream.range(0, group().samples().order()).allMatch(g -> matrix(g).equals(identity));
   }
 
   /**
@@ -57,7 +78,7 @@ public interface Representation {
    *
    * @param group the group
    */
-  static Representation trivial(FiniteGroup group) {
+  static Representation trivial(Group group) {
     return new PermutationRepresentation(group, "trivial", 1, (g, i) -> 0);
   }
 
@@ -78,7 +99,7 @@ public interface Representation {
    * @param subgroup the subgroup <i>H</i>
    */
   static Representation quotient(Subgroup subgroup) {
-    FiniteGroup group = subgroup.parent();
+    FiniteGroup group = FiniteGroup.of(subgroup.parent());
     return new PermutationRepresentation(
         group,
         "quotient(" + Names.numbers(subgroup.elements()) + ")",
@@ -93,15 +114,24 @@ public interface Representation {
    * @param index its place in {@link IrreducibleRepresentation#of}
    * @throws IllegalArgumentException if there is none of that index
    */
-  static IrreducibleRepresentation irreducible(FiniteGroup group, int index) {
-    List<IrreducibleRepresentation> all = IrreducibleRepresentation.of(group);
-    if (index < 0 || index >= all.size()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s has irreducible representations 0..%d, got %d",
-              group.name(), all.size() - 1, index));
-    }
-    return all.get(index);
+  static IrreducibleRepresentation irreducible(Group group, int index) {
+    return Irreducibles.at(group, index);
+  }
+
+  /**
+   * {@return the functions on a compact group up to a frequency, ⊕<i>ᵢ</i> (<i>dᵢ</i>/δ<i>ᵢ</i>)
+   * ρ<i>ᵢ</i> by the theorem of Peter and Weyl, named such as {@code fourier(3)}}
+   *
+   * <p>It is the regular representation, cut off; <i>dᵢ</i> is the dimension of ρ<i>ᵢ</i> and
+   * δ<i>ᵢ</i> that of its {@linkplain EndomorphismType endomorphisms}. For SO(2) these are 1, cos
+   * θ, sin θ, …, cos <i>F</i>θ, sin <i>F</i>θ.
+   *
+   * @param group the group
+   * @param frequency the highest frequency <i>F</i>, at least 0
+   * @throws IllegalArgumentException if the group brings no representations of that frequency
+   */
+  static Representation fourier(CompactGroup group, int frequency) {
+    return Irreducibles.fourier(group, frequency);
   }
 
   /**
@@ -113,12 +143,13 @@ public interface Representation {
    * @throws IllegalArgumentException if the representation belongs to another group
    */
   static Representation restricted(Representation representation, Subgroup subgroup) {
-    FiniteGroup parent = subgroup.parent();
+    Group parent = subgroup.parent();
     Names.requireGroup(parent, representation);
     if (representation.equals(trivial(parent))) {
       return trivial(subgroup.group());
     }
-    int[] embedding = IntStream.range(0, subgroup.group().order()).map(subgroup::embed).toArray();
+    int[] embedding =
+        IntStream.range(0, subgroup.group().samples().order()).map(subgroup::embed).toArray();
     String name =
         String.format(
             "restricted(%s %s: %s)",
@@ -134,7 +165,10 @@ public interface Representation {
         .orElseGet(
             () ->
                 new MatrixRepresentation(
-                    subgroup.group(), name, h -> representation.matrix(subgroup.embed(h))));
+                    subgroup.group(),
+                    name,
+                    subgroup.group() instanceof CompactGroup ? representation.frequency() : 0,
+                    h -> representation.matrix(subgroup.embed(h))));
   }
 
   /**
@@ -160,7 +194,7 @@ public interface Representation {
    *     as products is left to {@code RepresentationLaws}
    */
   static Representation permuting(
-      FiniteGroup group, String name, int dimension, IntBinaryOperator image) {
+      Group group, String name, int dimension, IntBinaryOperator image) {
     return PermutationRepresentation.checked(group, name, dimension, image);
   }
 
@@ -173,7 +207,21 @@ public interface Representation {
    * @throws IllegalArgumentException if their number or sizes are wrong
    */
   static Representation of(FiniteGroup group, String name, List<Matrix> matrices) {
-    return MatrixRepresentation.checked(group, name, matrices);
+    return MatrixRepresentation.checked(group, name, 0, matrices);
+  }
+
+  /**
+   * {@return a representation of any group given by its matrices; {@link #parse} does not know its
+   * name}
+   *
+   * @param group the group
+   * @param name a name; representations of one group and name must be the same
+   * @param frequency the highest frequency of a matrix entry; 0 for a finite group
+   * @param matrices ρ(<i>g</i>) for each sample, orthogonal and of one size
+   * @throws IllegalArgumentException if their number or sizes are wrong
+   */
+  static Representation of(Group group, String name, int frequency, List<Matrix> matrices) {
+    return MatrixRepresentation.checked(group, name, frequency, matrices);
   }
 
   /**
@@ -181,10 +229,11 @@ public interface Representation {
    *
    * @param group the group
    * @param text {@code trivial}, {@code regular}, {@code quotient(0 4)}, {@code irrep(2)}, {@code
-   *     restricted(D8 0 1 2 3: regular)} or {@code (regular + trivial)}
+   *     fourier(3)}, {@code restricted(D8 0 1 2 3: regular)}, {@code (regular + trivial)}, or a
+   *     name that a {@link RepresentationProvider} knows
    * @throws IllegalArgumentException if the text is malformed; the message tells where
    */
-  static Representation parse(FiniteGroup group, String text) {
+  static Representation parse(Group group, String text) {
     TextReader reader = new TextReader(text);
     Representation representation = reader.representation(group);
     reader.end();

@@ -2,10 +2,14 @@ package org.slth.representation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.Subgroup;
+import org.slth.spi.Providers;
 
 /**
  * Reads field types and representations.
@@ -13,6 +17,7 @@ import org.slth.group.Subgroup;
  * <pre>{@code
  * type           = GROUP ": " [COUNT "*"] representation { " + " [COUNT "*"] representation }
  * representation = "trivial" | "regular" | "quotient(" numbers ")" | "irrep(" NUMBER ")"
+ *                | "fourier(" NUMBER ")" | WORD [ "(" numbers ")" ]
  *                | "restricted(" GROUP " " numbers ": " representation ")"
  *                | "(" representation " + " representation { " + " representation } ")"
  * numbers        = NUMBER { " " NUMBER }
@@ -21,6 +26,7 @@ import org.slth.group.Subgroup;
 final class TextReader {
 
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*(\\(\\d+( \\d+)*\\))?");
   private static final Pattern EMBEDDED = Pattern.compile("(.+?) ((?:\\d+ )*\\d+)");
 
   private final String text;
@@ -30,12 +36,12 @@ final class TextReader {
     this.text = text;
   }
 
-  Representation representation(FiniteGroup group) {
+  Representation representation(Group group) {
     int start = position;
     if (accept("trivial")) {
       return Representation.trivial(group);
     } else if (accept("regular")) {
-      return Representation.regular(group);
+      return Representation.regular(requireFinite(group));
     } else if (accept("quotient(")) {
       Subgroup subgroup = Subgroup.ofElements(group, numbers());
       expect(")");
@@ -44,32 +50,72 @@ final class TextReader {
       int index = number("the index of an irreducible representation");
       expect(")");
       return Representation.irreducible(group, index);
+    } else if (accept("fourier(")) {
+      int frequency = number("a frequency");
+      expect(")");
+      return Representation.fourier(requireCompact(group), frequency);
     } else if (accept("restricted(")) {
       return restricted(group);
     } else if (accept("(")) {
       return sum(group);
     }
     position = start;
-    throw expected(
-        "trivial, regular, quotient(0 ...), irrep(0), restricted(GROUP 0 ...: ...)"
-            + " or a sum in brackets");
+    return provided(group)
+        .orElseThrow(
+            () ->
+                expected(
+                    "trivial, regular, quotient(0 ...), irrep(0), fourier(0),"
+                        + " restricted(GROUP 0 ...: ...), a sum in brackets or a name that a"
+                        + " RepresentationProvider knows"));
   }
 
-  private Representation restricted(FiniteGroup group) {
+  private static FiniteGroup requireFinite(Group group) {
+    if (group instanceof FiniteGroup finite) {
+      return finite;
+    }
+    throw new IllegalArgumentException(
+        "the regular representation of %s is infinite; use fourier(3), cut off at frequency 3"
+            .formatted(group.name()));
+  }
+
+  private static CompactGroup requireCompact(Group group) {
+    if (group instanceof CompactGroup compact) {
+      return compact;
+    }
+    throw new IllegalArgumentException(
+        "%s is finite; use regular, which holds all its frequencies".formatted(group.name()));
+  }
+
+  /** A name that a plugin brings. */
+  private Optional<Representation> provided(Group group) {
+    Matcher word = WORD.matcher(text).region(position, text.length());
+    if (!word.lookingAt()) {
+      return Optional.empty();
+    }
+    Optional<Representation> found =
+        Providers.of(RepresentationProvider.class)
+            .first(
+                "representation %s of %s".formatted(word.group(), group.name()),
+                provider -> provider.find(group, word.group()));
+    found.ifPresent(representation -> position = word.end());
+    return found;
+  }
+
+  private Representation restricted(Group group) {
     int start = position;
     Matcher parent = EMBEDDED.matcher(until(": ", "a group, its elements and \": \""));
     if (!parent.matches()) {
       position = start;
       throw expected("a group and the elements of its subgroup, such as D4 0 1 2 3");
     }
-    FiniteGroup whole = FiniteGroup.named(parent.group(1));
+    Group whole = Group.named(parent.group(1));
     int[] embedding = new TextReader(parent.group(2)).numbers();
     Representation inner = representation(whole);
     expect(")");
     return Representation.restricted(inner, Subgroup.of(whole, group, embedding));
   }
 
-  private Representation sum(FiniteGroup group) {
+  private Representation sum(Group group) {
     List<Representation> summands = new ArrayList<>();
     do {
       summands.add(representation(group));

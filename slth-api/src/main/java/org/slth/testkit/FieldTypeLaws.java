@@ -32,7 +32,7 @@ public final class FieldTypeLaws {
         type.runs().stream().mapToInt(FieldType.Run::count).sum() == type.size(),
         "%s: runs hold every field",
         type);
-    for (int g = 0; g < type.group().order(); g++) {
+    for (int g = 0; g < type.group().samples().order(); g++) {
       require(
           read.matrix(g).equals(type.matrix(g)), "%s: element %d acts as it was written", type, g);
       checkBlocks(type, g);

@@ -3,10 +3,12 @@ package org.slth.testkit;
 import static org.slth.testkit.Laws.require;
 
 import org.slth.algebra.Matrix;
+import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 
-/** The laws of {@link FiniteGroup}, and of {@link PlanarGroup} for those that are. */
+/** The laws of {@link FiniteGroup}, {@link CompactGroup} and {@link PlanarGroup}. */
 public final class GroupLaws {
 
   private GroupLaws() {}
@@ -14,12 +16,27 @@ public final class GroupLaws {
   /**
    * Checks closure, associativity, identity and inverses for all elements, and for planar groups
    * that the action is orthogonal, faithful to products and moves some point for every element but
-   * the identity. The cost is of order |G|³.
+   * the identity. Of a compact group it checks the samples in the same way, its irreducible
+   * representations by {@link RepresentationLaws}, and that averages of their products are exact up
+   * to the band limit. The cost is of order |G|³.
    *
    * @param group the group
    * @throws AssertionError if it breaks a law; the message tells the elements
    */
-  public static void check(FiniteGroup group) {
+  public static void check(Group group) {
+    if (group instanceof FiniteGroup finite) {
+      checkFinite(finite);
+    } else if (group instanceof CompactGroup compact) {
+      CompactLaws.check(compact);
+    } else {
+      throw new AssertionError(group.name() + ": a group is a FiniteGroup or a CompactGroup");
+    }
+    if (group instanceof PlanarGroup planar) {
+      checkAction(planar);
+    }
+  }
+
+  private static void checkFinite(FiniteGroup group) {
     String name = group.name();
     int n = group.order();
     require(!name.isBlank(), "the name of a group is not blank");
@@ -53,9 +70,7 @@ public final class GroupLaws {
         !group.equals(FiniteGroup.of(name + "'", n, group::multiply, group::inverse)),
         "%s: groups of different names differ",
         name);
-    if (group instanceof PlanarGroup planar) {
-      checkAction(planar);
-    }
+    require(group.samples().equals(group), "%s: a finite group is seen whole", name);
   }
 
   private static void checkAssociative(FiniteGroup group) {
@@ -75,8 +90,9 @@ public final class GroupLaws {
   }
 
   private static void checkAction(PlanarGroup group) {
+    FiniteGroup elements = group.samples();
     Matrix identity = Matrix.identity(2);
-    for (int g = 0; g < group.order(); g++) {
+    for (int g = 0; g < elements.order(); g++) {
       Matrix action = group.action(g);
       require(
           action.isCloseTo(identity, Laws.TOLERANCE) == (g == 0),
@@ -88,11 +104,11 @@ public final class GroupLaws {
           "%s: the action of %d is orthogonal",
           group.name(),
           g);
-      for (int h = 0; h < group.order(); h++) {
+      for (int h = 0; h < elements.order(); h++) {
         require(
             action
                 .times(group.action(h))
-                .isCloseTo(group.action(group.multiply(g, h)), Laws.TOLERANCE),
+                .isCloseTo(group.action(elements.multiply(g, h)), Laws.TOLERANCE),
             "%s: acting with %d after %d is acting with their product",
             group.name(),
             g,

@@ -45,7 +45,7 @@ public final class IntertwinerLaws {
     String name = input + " -> " + output.name();
     for (int k = 0; k < maps.size(); k++) {
       Matrix map = maps.get(k);
-      for (int g = 0; g < input.group().order(); g++) {
+      for (int g = 0; g < input.group().samples().order(); g++) {
         require(
             output
                 .matrix(g)
@@ -80,10 +80,10 @@ public final class IntertwinerLaws {
     for (int i = 0; i < RANDOM_MAPS; i++) {
       Matrix map = Laws.random(output.dimension(), input.dimension(), random);
       Matrix average = Matrix.zero(output.dimension(), input.dimension());
-      for (int g = 0; g < input.group().order(); g++) {
+      for (int g = 0; g < input.group().samples().order(); g++) {
         average = average.plus(output.matrix(g).times(map).times(input.matrix(g).transposed()));
       }
-      Matrix mean = average.scaled(1.0 / input.group().order());
+      Matrix mean = average.scaled(1.0 / input.group().samples().order());
       double distance = span.distance(Matrix.of(dimension, 1, mean.toArray()));
       require(
           distance < Laws.TOLERANCE,

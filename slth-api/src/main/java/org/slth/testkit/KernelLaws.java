@@ -38,12 +38,12 @@ public final class KernelLaws {
     require(
         provider.supports(input.group(), grid),
         "%s supports %s on a grid of size %d",
-        provider.name(),
+        provider.id(),
         input.group().name(),
         grid.size());
     SteerableKernelBasis basis = provider.basis(input, output, grid);
     String name =
-        String.format("%s %s -> %s, size %d", provider.name(), input, output.name(), grid.size());
+        String.format("%s %s -> %s, size %d", provider.id(), input, output.name(), grid.size());
     for (int k = 0; k < basis.size(); k++) {
       double square = Math.pow(basis.sparse(k).norm(), 2);
       require(
@@ -84,10 +84,10 @@ public final class KernelLaws {
     for (int i = 0; i < RANDOM_KERNELS; i++) {
       double[] kernel = Laws.random(dimension, 1, random).toArray();
       double[] average = new double[kernel.length];
-      for (int g = 0; g < basis.input().group().order(); g++) {
+      for (int g = 0; g < basis.input().group().samples().order(); g++) {
         double[] moved = moved(basis, kernel, g).orElseThrow();
         for (int k = 0; k < average.length; k++) {
-          average[k] += moved[k] / basis.input().group().order();
+          average[k] += moved[k] / basis.input().group().samples().order();
         }
       }
       double distance = span.distance(Matrix.of(dimension, 1, average));
@@ -108,7 +108,7 @@ public final class KernelLaws {
 
   private static double constraintError(SteerableKernelBasis basis, double[] kernel) {
     double error = 0;
-    for (int g = 0; g < basis.input().group().order(); g++) {
+    for (int g = 0; g < basis.input().group().samples().order(); g++) {
       Optional<double[]> moved = moved(basis, kernel, g);
       if (moved.isPresent()) {
         for (int k = 0; k < kernel.length; k++) {

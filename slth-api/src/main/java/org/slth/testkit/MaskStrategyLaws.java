@@ -41,14 +41,14 @@ public final class MaskStrategyLaws {
    */
   public static void check(
       MaskStrategyProvider provider, double keepFraction, Map<String, Double> options) {
-    require(!provider.name().isBlank(), "the name of a strategy is not blank");
+    require(!provider.id().isBlank(), "the name of a strategy is not blank");
     Map<String, Double> values = new TreeMap<>(provider.options());
     values.putAll(options);
     MaskSettings settings = new MaskSettings(keepFraction, values);
     for (List<Integer> sizes : SIZES) {
       for (WeightLaw law : WeightLaw.values()) {
         for (boolean floats : new boolean[] {true, false}) {
-          String name = "%s of %s weights %s".formatted(provider.name(), law, sizes);
+          String name = "%s of %s weights %s".formatted(provider.id(), law, sizes);
           new Training(name, provider, settings, provider.create(settings))
               .run(draw(sizes, law, floats));
         }

@@ -3,7 +3,7 @@ package org.slth.testkit;
 import static org.slth.testkit.Laws.require;
 
 import java.util.Optional;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.GroupProvider;
 
 /** The laws of {@link GroupProvider}. */
@@ -22,15 +22,15 @@ public final class ProviderLaws {
   public static void check(GroupProvider provider, String... names) {
     require(!provider.families().isEmpty(), "a provider tells which names it knows");
     for (String name : names) {
-      Optional<FiniteGroup> found = provider.find(name);
+      Optional<Group> found = provider.find(name);
       require(found.isPresent(), "%s is found", name);
-      FiniteGroup group = found.orElseThrow();
+      Group group = found.orElseThrow();
       require(group.name().equals(name), "%s is found under its name, got %s", name, group.name());
       require(provider.find(name).equals(found), "%s is found again", name);
       GroupLaws.check(group);
     }
     for (String text : new String[] {"", " ", "no group of this name", "C", "C0", "C08", "c8"}) {
-      Optional<FiniteGroup> found = provider.find(text);
+      Optional<Group> found = provider.find(text);
       require(
           found.isEmpty() || found.orElseThrow().name().equals(text),
           "\"%s\" finds nothing, or a group of that name",

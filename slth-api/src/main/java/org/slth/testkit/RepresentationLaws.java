@@ -4,6 +4,7 @@ import static org.slth.testkit.Laws.require;
 
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
+import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
 import org.slth.representation.Representation;
 
@@ -13,16 +14,16 @@ public final class RepresentationLaws {
   private RepresentationLaws() {}
 
   /**
-   * Checks, for all elements, that matrices are orthogonal and multiply as the elements do, that
-   * characters are traces, and what the representation says of itself. The cost is of order
-   * |G|²·dim³.
+   * Checks, for all elements (of a compact group: all samples), that matrices are orthogonal and
+   * multiply as the elements do, that characters are traces, and what the representation says of
+   * itself. The cost is of order |G|²·dim³.
    *
    * @param representation the representation
    * @throws AssertionError if it breaks a law; the message tells the elements
    */
   public static void check(Representation representation) {
-    FiniteGroup group = representation.group();
-    String name = group.name() + ": " + representation.name();
+    FiniteGroup group = representation.group().samples();
+    String name = representation.group().name() + ": " + representation.name();
     int n = representation.dimension();
     require(n >= 1, "%s: the dimension is at least 1, got %d", name, n);
     require(
@@ -58,7 +59,7 @@ public final class RepresentationLaws {
   }
 
   private static void checkClaims(Representation representation, String name) {
-    FiniteGroup group = representation.group();
+    FiniteGroup group = representation.group().samples();
     require(
         representation.isTrivial()
             == IntStream.range(0, group.order())
@@ -71,10 +72,18 @@ public final class RepresentationLaws {
                 .allMatch(g -> isPermutation(representation.matrix(g))),
         "%s: isPermutation tells whether all matrices permute",
         name);
+    require(
+        representation.frequency() >= 0
+            && (representation.frequency() == 0 || representation.group() instanceof CompactGroup),
+        "%s: the frequency is at least 0, and 0 for a finite group, got %d",
+        name,
+        representation.frequency());
+    checkSummands(representation, name);
     Representation twin =
         Representation.of(
-            group,
+            representation.group(),
             representation.name(),
+            representation.frequency(),
             IntStream.range(0, group.order()).mapToObj(representation::matrix).toList());
     require(
         representation.equals(twin)
@@ -82,6 +91,22 @@ public final class RepresentationLaws {
             && representation.hashCode() == twin.hashCode(),
         "%s: representations of one group and name are equal",
         name);
+  }
+
+  private static void checkSummands(Representation representation, String name) {
+    for (int g = 0; g < representation.group().samples().order(); g++) {
+      int element = g;
+      Matrix sum =
+          representation.summands().stream()
+              .map(summand -> summand.matrix(element))
+              .reduce(Matrix::directSum)
+              .orElseThrow(() -> new AssertionError(name + ": there is a summand"));
+      require(
+          sum.isCloseTo(representation.matrix(g), Laws.TOLERANCE),
+          "%s: the matrix of %d is the block-diagonal sum of those of the summands",
+          name,
+          g);
+    }
   }
 
   private static boolean isPermutation(Matrix matrix) {

@@ -17,7 +17,7 @@ public final class ExactSolver implements SubsetSumSolver {
   public ExactSolver() {}
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:exact";
   }
 

@@ -33,7 +33,7 @@ public final class FirstWithinSolver implements SubsetSumSolver {
   public FirstWithinSolver() {}
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:within";
   }
 

@@ -58,7 +58,7 @@ final class MeetInTheMiddle {
     if (batch.items() > MAXIMUM_ITEMS) {
       throw new IllegalArgumentException(
           "%s takes at most %d items a problem, got %d"
-              .formatted(solver.name(), MAXIMUM_ITEMS, batch.items()));
+              .formatted(solver.id(), MAXIMUM_ITEMS, batch.items()));
     }
   }
 

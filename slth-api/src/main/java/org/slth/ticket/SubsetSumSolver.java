@@ -1,5 +1,6 @@
 package org.slth.ticket;
 
+import org.slth.spi.Provider;
 import org.slth.spi.Providers;
 
 /**
@@ -19,14 +20,7 @@ import org.slth.spi.Providers;
  *       IllegalArgumentException}.
  * </ol>
  */
-public interface SubsetSumSolver {
-
-  /**
-   * Returns the name under which {@link #named} finds this solver; never changes.
-   *
-   * @return a name such as {@code "slth:exact"}
-   */
-  String name();
+public interface SubsetSumSolver extends Provider {
 
   /**
    * Returns the most items a problem may have.
@@ -46,24 +40,15 @@ public interface SubsetSumSolver {
   long[] solve(SubsetSumBatch batch);
 
   /**
-   * Finds a solver by name among those on the class path. SLTH brings {@code "slth:exact"} and
-   * {@code "slth:within"}.
+   * Finds a solver by id among those on the class path. SLTH brings {@code "slth:exact"} and {@code
+   * "slth:within"}.
    *
-   * @param name its name
+   * @param id its id
    * @return the solver
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if there is none of that id
    */
-  static SubsetSumSolver named(String name) {
-    Providers<SubsetSumSolver> solvers = Providers.of(SubsetSumSolver.class);
-    return solvers.all().stream()
-        .filter(solver -> solver.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                solvers.unknown(
-                    "subset-sum solver",
-                    name,
-                    solvers.all().stream().map(SubsetSumSolver::name).sorted().toList(),
-                    "add the jar that brings it"));
+  static SubsetSumSolver named(String id) {
+    return Providers.of(SubsetSumSolver.class)
+        .named("subset-sum solver", id, "add the jar that brings it");
   }
 }

@@ -10,11 +10,16 @@ import org.junit.jupiter.api.Test;
 class ProvidersTest {
 
   /** Listed with two that cannot be loaded, see META-INF/services. */
-  public interface Greeting {
+  public interface Greeting extends Provider {
     String text();
   }
 
   public static final class Hello implements Greeting {
+    @Override
+    public String id() {
+      return "test:hello";
+    }
+
     @Override
     public String text() {
       return "hello";
@@ -24,6 +29,11 @@ class ProvidersTest {
   public static final class Broken implements Greeting {
     public Broken() {
       throw new IllegalStateException("broken on purpose");
+    }
+
+    @Override
+    public String id() {
+      return "test:never";
     }
 
     @Override
@@ -37,7 +47,8 @@ class ProvidersTest {
     Providers<Greeting> providers = Providers.of(Greeting.class);
     assertEquals(List.of("hello"), providers.all().stream().map(Greeting::text).toList());
     assertEquals(2, providers.failures().size());
-    assertEquals(Optional.of(5), providers.first(g -> Optional.of(g.text().length())));
+    assertEquals(
+        Optional.of(5), providers.first("its length", g -> Optional.of(g.text().length())));
   }
 
   @Test

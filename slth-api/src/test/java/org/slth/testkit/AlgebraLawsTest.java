@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.GroupProvider;
 import org.slth.group.PlanarGroup;
 import org.slth.group.SmallGroups;
@@ -140,12 +142,17 @@ class AlgebraLawsTest {
   private static GroupProvider provider(String known) {
     return new GroupProvider() {
       @Override
+      public String id() {
+        return "test:" + known.toLowerCase(Locale.ROOT);
+      }
+
+      @Override
       public List<String> families() {
         return List.of(known);
       }
 
       @Override
-      public Optional<FiniteGroup> find(String name) {
+      public Optional<Group> find(String name) {
         return name.startsWith("Z") ? Optional.of(SmallGroups.cyclic(4)) : Optional.empty();
       }
     };
@@ -159,7 +166,7 @@ class AlgebraLawsTest {
   /** Says that its character is half of what it is. */
   private record Liar(Representation truth) implements Representation {
     @Override
-    public FiniteGroup group() {
+    public Group group() {
       return truth.group();
     }
 
@@ -185,7 +192,7 @@ class AlgebraLawsTest {
   }
 
   /** Quarter turns, with a step and inverses that may be wrong. */
-  private static class Turns implements PlanarGroup {
+  private static class Turns implements FiniteGroup, PlanarGroup {
     private final int order;
     private final int step;
     private final IntFunction<Integer> inverse;

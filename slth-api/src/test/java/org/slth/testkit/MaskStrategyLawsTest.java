@@ -232,8 +232,8 @@ class MaskStrategyLawsTest {
   private record Provider(Supplier<MaskStrategy> strategies) implements MaskStrategyProvider {
 
     @Override
-    public String name() {
-      return "broken";
+    public String id() {
+      return "test:broken";
     }
 
     @Override

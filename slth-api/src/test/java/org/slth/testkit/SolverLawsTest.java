@@ -151,7 +151,7 @@ class SolverLawsTest {
     }
 
     @Override
-    public String name() {
+    public String id() {
       return "broken";
     }
 

@@ -146,7 +146,7 @@ class SubsetSumSolverTest {
 
   @Test
   void knowsWhoThereIs() {
-    assertEquals("slth:exact", SubsetSumSolver.named("slth:exact").name());
+    assertEquals("slth:exact", SubsetSumSolver.named("slth:exact").id());
     var mistake =
         assertThrows(IllegalArgumentException.class, () -> SubsetSumSolver.named("slth:guess"));
     assertTrue(mistake.getMessage().contains("slth:guess"), mistake.getMessage());

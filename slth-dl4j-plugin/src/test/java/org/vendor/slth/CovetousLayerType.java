@@ -9,7 +9,7 @@ import org.slth.dl4j.pruning.TrainedLayer;
 public final class CovetousLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "vendor:covetous";
   }
 

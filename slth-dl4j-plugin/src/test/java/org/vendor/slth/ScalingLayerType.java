@@ -17,7 +17,7 @@ import org.slth.dl4j.pruning.TrainedLayer;
 public final class ScalingLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "vendor:scaling";
   }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.GroupProvider;
 
 /**
- * Knows {@code C1}, {@code C2}, …, {@code D1}, {@code D2}, … and {@code S1} to {@code S12}; leading
- * zeros are not names.
+ * Knows {@code C1}, {@code C2}, …, {@code D1}, {@code D2}, …, {@code S1} to {@code S12}, {@code
+ * SO2} and {@code O2}; leading zeros are not names.
  */
 public final class BuiltInGroupProvider implements GroupProvider {
 
@@ -19,19 +19,30 @@ public final class BuiltInGroupProvider implements GroupProvider {
   public BuiltInGroupProvider() {}
 
   @Override
-  public List<String> families() {
-    return List.of("C<N>", "D<N>", "S1 to S12");
+  public String id() {
+    return "slth:groups";
   }
 
   @Override
-  public Optional<FiniteGroup> find(String name) {
+  public List<String> families() {
+    return List.of("C<N>", "D<N>", "S1 to S12", "SO2", "O2");
+  }
+
+  @Override
+  public Optional<Group> find(String name) {
     Matcher matcher = NAME.matcher(name);
+    return name.equals("SO2")
+        ? Optional.of(new SpecialOrthogonalGroup2())
+        : name.equals("O2") ? Optional.of(new OrthogonalGroup2()) : finite(matcher);
+  }
+
+  private static Optional<Group> finite(Matcher matcher) {
     return matcher.matches()
         ? find(matcher.group(1), Integer.parseInt(matcher.group(2)))
         : Optional.empty();
   }
 
-  private static Optional<FiniteGroup> find(String family, int n) {
+  private static Optional<Group> find(String family, int n) {
     return switch (family) {
       case "C" -> Optional.of(new CyclicGroup(n));
       case "D" -> Optional.of(new DihedralGroup(n));

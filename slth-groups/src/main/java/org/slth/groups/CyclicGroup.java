@@ -9,7 +9,7 @@ import org.slth.group.PlanarGroup;
  * The rotations by multiples of 2π/<i>N</i>, named {@code CN}; element <i>r</i> turns by
  * 2π<i>r</i>/<i>N</i>.
  */
-public final class CyclicGroup implements PlanarGroup {
+public final class CyclicGroup implements FiniteGroup, PlanarGroup {
 
   private final int rotations;
 

@@ -11,7 +11,7 @@ import org.slth.group.PlanarGroup;
  * <p>Element <i>fN</i> + <i>r</i> is the flip (<i>x</i>, <i>y</i>) → (−<i>x</i>, <i>y</i>) done
  * <i>f</i> times, then the rotation by 2π<i>r</i>/<i>N</i>.
  */
-public final class DihedralGroup implements PlanarGroup {
+public final class DihedralGroup implements FiniteGroup, PlanarGroup {
 
   private static final Matrix FLIP = Matrix.of(2, 2, -1, 0, 0, 1);
 

@@ -28,7 +28,8 @@ public final class Catalogue {
     all.add(
         Representation.quotient(Subgroup.ofElements(group, generated(group, group.order() - 1))));
     Subgroup larger = larger(group);
-    all.add(Representation.restricted(Representation.regular(larger.parent()), larger));
+    all.add(
+        Representation.restricted(Representation.regular(FiniteGroup.of(larger.parent())), larger));
     all.add(Representation.restricted(Representation.irreducible(larger.parent(), 2), larger));
     return all;
   }

@@ -112,10 +112,10 @@ class DiagramBasisTest {
   /** (1/|<i>G</i>|) Σ_g ρ_out(<i>g</i>) <i>M</i> ρ_in(<i>g</i>)⁻¹. */
   private static Matrix reynolds(Matrix map, Representation input, Representation output) {
     Matrix sum = Matrix.zero(map.rows(), map.columns());
-    for (int g = 0; g < input.group().order(); g++) {
+    for (int g = 0; g < input.group().samples().order(); g++) {
       sum = sum.plus(output.matrix(g).times(map).times(input.matrix(g).transposed()));
     }
-    return sum.scaled(1.0 / input.group().order());
+    return sum.scaled(1.0 / input.group().samples().order());
   }
 
   private static Matrix columns(List<Matrix> maps) {

@@ -63,7 +63,7 @@ class IrreducibleRepresentationTest {
             .matrix(1)
             .isCloseTo(Matrix.of(2, 2, half, -half, half, half), TOLERANCE));
     SparseVector kernel =
-        KernelBasisProvider.named("pixel-orbit")
+        KernelBasisProvider.named("slth:pixel-orbit")
             .basis(plane, Representation.regular(d4), KernelGrid.square(3))
             .sparse(1);
     assertEquals(

@@ -30,7 +30,7 @@ class PlanarGroupTest {
 
   @Test
   void turnsCounterClockwiseAndFlipsFirst() {
-    PlanarGroup d4 = new DihedralGroup(4);
+    DihedralGroup d4 = new DihedralGroup(4);
     assertEquals(Matrix.of(2, 2, 0, -1, 1, 0), d4.action(1));
     assertEquals(Matrix.of(2, 2, -1, 0, 0, 1), d4.action(4));
     assertEquals(5, d4.multiply(1, 4)); // first the flip, then the turn
@@ -75,8 +75,8 @@ class PlanarGroupTest {
     assertEquals(
         "unknown group \""
             + name
-            + "\": known are C<N>, D<N>, S1 to S12; is the jar with its GroupProvider (slth-groups for"
-            + " rotations and reflections) missing",
+            + "\": known are C<N>, D<N>, S1 to S12, SO2, O2; is the jar with its"
+            + " GroupProvider (slth-groups for the built-in ones) missing",
         message);
   }
 

@@ -2,7 +2,7 @@ package org.slth.dl4j.internal;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.algebra.Matrix;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
@@ -36,7 +36,7 @@ public final class FieldImages {
   }
 
   /** Returns whether an element maps the pixels of the images to themselves. */
-  public static boolean isExact(FiniteGroup group, int g, INDArray x) {
+  public static boolean isExact(Group group, int g, INDArray x) {
     return x.rank() != 4
         || !(group instanceof PlanarGroup plane)
         || new Sampling(plane.action(g), x.size(2), x.size(3)).isPermutation();

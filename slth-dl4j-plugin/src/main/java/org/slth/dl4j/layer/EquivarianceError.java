@@ -48,7 +48,7 @@ public final class EquivarianceError {
           "input and output need one group, got %s and %s; restrict one of the types"
               .formatted(input.group().name(), output.group().name()));
     }
-    int order = input.group().order();
+    int order = input.group().samples().order();
     double[] errors = new double[order];
     boolean[] exact = new boolean[order];
     INDArray y = map.apply(x).dup();

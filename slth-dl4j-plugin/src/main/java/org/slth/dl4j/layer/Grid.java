@@ -1,7 +1,7 @@
 package org.slth.dl4j.layer;
 
 import org.slth.dl4j.internal.Window;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 
 /** Checks that a window slides over an image without breaking the symmetry. */
@@ -10,11 +10,11 @@ final class Grid {
   private Grid() {}
 
   /** Returns whether some element of the group moves points of the plane. */
-  static boolean moves(FiniteGroup group) {
+  static boolean moves(Group group) {
     if (!(group instanceof PlanarGroup plane)) {
       return false;
     }
-    for (int g = 0; g < group.order(); g++) {
+    for (int g = 0; g < group.samples().order(); g++) {
       if (!plane.action(g).isCloseTo(plane.action(0), 1e-9)) {
         return true;
       }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.internal.BasisCache;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.kernel.KernelBasisProvider;
 import org.slth.kernel.KernelGrid;
 import org.slth.kernel.PointwiseBasis;
@@ -14,30 +14,33 @@ import org.slth.representation.Representation;
 /**
  * A kind of kernel basis on a grid of one size.
  *
- * @param basis the name of its provider
+ * @param basis the id of its provider
  * @param size width of the grid
  */
 record KernelKind(String basis, int size) {
 
   /** The maps that commute with the group, as kernels of one cell. */
-  static final KernelKind POINTWISE = new KernelKind(PointwiseBasis.NAME, 1);
+  static final KernelKind POINTWISE = new KernelKind(PointwiseBasis.ID, 1);
 
   /** The basis asked for, or the one that suits the group and the grid. */
-  static KernelKind of(Optional<String> wanted, FiniteGroup group, int size) {
+  static KernelKind of(Optional<String> wanted, Group group, int size) {
     KernelGrid grid = KernelGrid.square(size);
-    String name =
-        wanted.orElseGet(
-            () ->
-                KernelBasisProvider.named("pixel-orbit").supports(group, grid)
-                    ? "pixel-orbit"
-                    : "circular-harmonic");
-    if (!KernelBasisProvider.named(name).supports(group, grid)) {
+    KernelBasisProvider basis =
+        wanted
+            .map(KernelBasisProvider::named)
+            .or(() -> KernelBasisProvider.suiting(group, grid))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no kernel basis supports %s on a %s grid; its elements must move the plane"
+                            .formatted(group.name(), grid)));
+    if (!basis.supports(group, grid)) {
       throw new IllegalArgumentException(
-          "kernel basis %s does not support %s on a %d x %d grid; circular-harmonic supports all"
-                  .formatted(name, group.name(), size, size)
-              + " groups C<N> and D<N>");
+          "kernel basis %s does not support %s on a %s grid; slth:circular-harmonic supports all"
+                  .formatted(basis.id(), group.name(), grid)
+              + " groups of the plane");
     }
-    return new KernelKind(name, size);
+    return new KernelKind(basis.id(), size);
   }
 
   /** The number of cells of the grid. */

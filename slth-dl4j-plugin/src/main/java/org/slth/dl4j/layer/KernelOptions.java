@@ -32,13 +32,14 @@ abstract class KernelOptions<T extends KernelOptions<T>> extends WindowOptions<T
   }
 
   /**
-   * Sets the kind of kernel basis; the default is {@code pixel-orbit} where the group maps the grid
-   * to itself, else {@code circular-harmonic}.
+   * Sets the kind of kernel basis; the default is what {@link KernelBasisProvider#suiting} finds:
+   * {@code slth:pixel-orbit} where the group maps the grid to itself, else {@code
+   * slth:circular-harmonic}.
    *
-   * @param name a name that {@link KernelBasisProvider#named} knows
+   * @param id one that {@link KernelBasisProvider#named} knows
    */
-  public T kernelBasis(String name) {
-    this.kernelBasis = Optional.of(name);
+  public T kernelBasis(String id) {
+    this.kernelBasis = Optional.of(id);
     return self();
   }
 

@@ -68,7 +68,7 @@ public abstract sealed class SteerableLayer extends SlthLayer
     return kernelSize;
   }
 
-  /** Returns the name of the kind of kernel basis. */
+  /** Returns the id of the kind of kernel basis. */
   public final String kernelBasis() {
     return kernelBasis;
   }

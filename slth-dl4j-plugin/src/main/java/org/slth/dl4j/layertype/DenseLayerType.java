@@ -20,7 +20,7 @@ import org.slth.dl4j.pruning.TrainedLayer;
 public final class DenseLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:dense";
   }
 

@@ -23,7 +23,7 @@ import org.slth.tensor.DiagramBasis;
 public final class KOrderLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:k-order";
   }
 

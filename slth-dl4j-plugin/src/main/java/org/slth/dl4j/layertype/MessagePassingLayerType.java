@@ -32,7 +32,7 @@ import org.slth.dl4j.pruning.TrainedLayer;
 public final class MessagePassingLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:message-passing";
   }
 

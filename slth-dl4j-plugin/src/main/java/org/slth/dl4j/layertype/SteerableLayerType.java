@@ -13,7 +13,7 @@ import org.slth.dl4j.pruning.TrainedLayer;
 public final class SteerableLayerType implements LayerType {
 
   @Override
-  public String name() {
+  public String id() {
     return "slth:steerable";
   }
 

@@ -140,7 +140,7 @@ final class SteerableTarget implements TargetLayer {
   private SteerableConvolution2D hiddenLayer(FieldType hidden) {
     return new SteerableConvolution2D.Builder(configuration.inputType(), hidden)
         .kernelSize(1)
-        .kernelBasis(PointwiseBasis.NAME) // its element 0 is the identity
+        .kernelBasis(PointwiseBasis.ID) // its element 0 is the identity
         .hasBias(hasConstant())
         .build();
   }

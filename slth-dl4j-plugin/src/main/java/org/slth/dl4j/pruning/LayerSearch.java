@@ -117,7 +117,7 @@ final class LayerSearch {
       Thread.currentThread().interrupt();
       throw new CancellationException("pruning was interrupted");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the solver " + solver.name() + " failed", e.getCause());
+      throw new IllegalStateException("the solver " + solver.id() + " failed", e.getCause());
     }
   }
 

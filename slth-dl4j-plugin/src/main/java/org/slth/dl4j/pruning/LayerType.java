@@ -1,5 +1,7 @@
 package org.slth.dl4j.pruning;
 
+import org.slth.spi.Provider;
+
 /**
  * A kind of layer that can be pruned: how its coefficients are read, and which random pair stands
  * for it.
@@ -11,10 +13,7 @@ package org.slth.dl4j.pruning;
  * <p>Laws. The answers depend on the arguments alone. No two types handle one configuration. What
  * {@link #read} returns keeps the laws of {@link TargetLayer}.
  */
-public interface LayerType {
-
-  /** Returns a name as {@code vendor:name}, for people; {@code slth} is taken. */
-  String name();
+public interface LayerType extends Provider {
 
   /**
    * Returns whether this type knows a kind of layer. Of classes that others may extend, answer for

@@ -42,6 +42,6 @@ final class LayerTypes {
   }
 
   private static String names(List<LayerType> types) {
-    return String.join(", ", types.stream().map(LayerType::name).toList());
+    return String.join(", ", types.stream().map(LayerType::id).toList());
   }
 }

@@ -60,7 +60,7 @@ public final class SubsetSumPruner {
     if (candidates > solver.maximumItems()) {
       throw new IllegalArgumentException(
           "solver %s takes at most %d candidates, got %d"
-              .formatted(solver.name(), solver.maximumItems(), candidates));
+              .formatted(solver.id(), solver.maximumItems(), candidates));
     }
   }
 

@@ -152,9 +152,10 @@ class MistakesTest {
   void aBasisThatDoesNotSupportTheGroup() {
     FieldType type = FieldType.parse("C8: regular");
     assertRefused(
-        () -> new SteerableConvolution2D.Builder(type, type).kernelBasis("pixel-orbit").build(),
-        "kernel basis pixel-orbit does not support C8 on a 3 x 3 grid",
-        "circular-harmonic");
+        () ->
+            new SteerableConvolution2D.Builder(type, type).kernelBasis("slth:pixel-orbit").build(),
+        "kernel basis slth:pixel-orbit does not support C8 on a 3 x 3 grid",
+        "slth:circular-harmonic");
     assertRefused(
         () -> new SteerableConvolution2D.Builder(type, type).kernelBasis("nonsense").build(),
         "nonsense");
@@ -172,10 +173,11 @@ class MistakesTest {
   @Test
   void theDefaultBasisSuitsTheGroup() {
     assertEquals(
-        "pixel-orbit", convolution(3, 1, 1, ConvolutionMode.Truncate, false).kernelBasis());
+        "slth:pixel-orbit", convolution(3, 1, 1, ConvolutionMode.Truncate, false).kernelBasis());
     FieldType type = FieldType.parse("C8: regular");
     assertEquals(
-        "circular-harmonic", new SteerableConvolution2D.Builder(type, type).build().kernelBasis());
+        "slth:circular-harmonic",
+        new SteerableConvolution2D.Builder(type, type).build().kernelBasis());
   }
 
   private static SteerableConvolution2D convolution(

@@ -68,7 +68,7 @@ class PersistenceTest {
             Stacks.convolution(image, regular).kernelSize(5),
             Stacks.convolution(image, regular).padding(1),
             Stacks.convolution(image, regular).hasBias(false),
-            Stacks.convolution(image, regular).kernelBasis("circular-harmonic"),
+            Stacks.convolution(image, regular).kernelBasis("slth:circular-harmonic"),
             Stacks.convolution(image, regular).allowInexactGrid(true),
             Stacks.convolution(image, "C4: 2*regular"))) {
       assertNotEquals(layer, other.build());

@@ -121,7 +121,7 @@ record Kind(
   /** Two maps that commute with a group, of vectors. */
   static Kind dense(String hidden) {
     FieldType type = FieldType.parse(hidden);
-    FieldType input = FieldType.regular(type.group(), 1);
+    FieldType input = FieldType.regular(type.group().samples(), 1);
     return of(
         hidden,
         InputType.feedForward(input.dimension()),

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
-import org.slth.group.FiniteGroup;
+import org.slth.group.CompactGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.kernel.GridFunctions;
 import org.slth.kernel.KernelBasisProvider;
@@ -13,7 +14,7 @@ import org.slth.kernel.SteerableKernelBasis;
 import org.slth.representation.Representation;
 
 /**
- * Kernels built from circular harmonics on Gaussian rings, named {@code circular-harmonic}.
+ * Kernels built from circular harmonics on Gaussian rings, named {@code slth:circular-harmonic}.
  *
  * <p>The functions are exp(−(|<i>x</i>| − <i>r</i>)² / 2σ²) cos <i>m</i>θ and the same with sin
  * <i>m</i>θ; at the origin only <i>m</i> = 0 is not zero. A kernel of <i>k</i> by <i>k</i> cells
@@ -38,12 +39,17 @@ public final class CircularHarmonicBasis implements KernelBasisProvider {
   public CircularHarmonicBasis() {}
 
   @Override
-  public String name() {
-    return "circular-harmonic";
+  public String id() {
+    return "slth:circular-harmonic";
   }
 
   @Override
-  public boolean supports(FiniteGroup group, KernelGrid grid) {
+  public int priority() {
+    return -1;
+  }
+
+  @Override
+  public boolean supports(Group group, KernelGrid grid) {
     return group instanceof PlanarGroup && grid.size() <= LARGEST;
   }
 
@@ -105,7 +111,8 @@ public final class CircularHarmonicBasis implements KernelBasisProvider {
     return Representation.of(
         group,
         "harmonic(" + frequency + ")",
-        IntStream.range(0, group.order())
+        group instanceof CompactGroup ? frequency : 0,
+        IntStream.range(0, group.samples().order())
             .mapToObj(g -> action(group.action(g), frequency))
             .toList());
   }

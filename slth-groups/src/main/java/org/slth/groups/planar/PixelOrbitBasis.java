@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.group.Subgroup;
 import org.slth.kernel.GridFunctions;
@@ -15,7 +16,8 @@ import org.slth.kernel.SteerableKernelBasis;
 import org.slth.representation.Representation;
 
 /**
- * All kernels that commute with a group that maps the grid to itself, named {@code pixel-orbit}.
+ * All kernels that commute with a group that maps the grid to itself, named {@code
+ * slth:pixel-orbit}.
  *
  * <p>The functions are those that are 1 on one cell and 0 on the others, orbit by orbit: the group
  * permutes the cells of an orbit as it permutes the cosets of a stabiliser. For permutation
@@ -27,18 +29,18 @@ public final class PixelOrbitBasis implements KernelBasisProvider {
   public PixelOrbitBasis() {}
 
   @Override
-  public String name() {
-    return "pixel-orbit";
+  public String id() {
+    return "slth:pixel-orbit";
   }
 
   @Override
-  public boolean supports(FiniteGroup group, KernelGrid grid) {
+  public boolean supports(Group group, KernelGrid grid) {
     return images(group, grid).isPresent();
   }
 
   @Override
   public SteerableKernelBasis basis(Representation input, Representation output, KernelGrid grid) {
-    FiniteGroup group = input.group();
+    Group group = input.group();
     int[][] images =
         images(group, grid)
             .orElseThrow(
@@ -61,11 +63,11 @@ public final class PixelOrbitBasis implements KernelBasisProvider {
     return SteerableKernelBasis.of(input, output, grid, orbits);
   }
 
-  private static Optional<int[][]> images(FiniteGroup group, KernelGrid grid) {
-    if (!(group instanceof PlanarGroup planar)) {
+  private static Optional<int[][]> images(Group group, KernelGrid grid) {
+    if (!(group instanceof FiniteGroup finite && group instanceof PlanarGroup planar)) {
       return Optional.empty();
     }
-    int[][] images = new int[group.order()][];
+    int[][] images = new int[finite.order()][];
     for (int g = 0; g < images.length; g++) {
       Optional<int[]> image = grid.permutation(planar.action(g));
       if (image.isEmpty()) {
@@ -76,7 +78,7 @@ public final class PixelOrbitBasis implements KernelBasisProvider {
     return Optional.of(images);
   }
 
-  private static GridFunctions orbit(FiniteGroup group, int[][] images, int cell) {
+  private static GridFunctions orbit(Group group, int[][] images, int cell) {
     int[] stabiliser =
         IntStream.range(0, images.length).filter(g -> images[g][cell] == cell).toArray();
     Subgroup subgroup = Subgroup.ofElements(group, stabiliser);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.groups.Catalogue;
 import org.slth.kernel.GridFunctions;
@@ -28,15 +29,15 @@ class CircularHarmonicBasisTest {
 
   /** φ_j(g⁻¹x) = Σ_i Λ_ij(g) φ_i(x), also where g⁻¹x is between the cells. */
   @ParameterizedTest
-  @ValueSource(strings = {"C1", "C5", "C8", "C16", "D1", "D3", "D8", "D16"})
+  @ValueSource(strings = {"C1", "C5", "C8", "C16", "D1", "D3", "D8", "D16", "SO2", "O2"})
   void theFunctionsTurnAsTheyClaim(String name) {
-    PlanarGroup group = (PlanarGroup) FiniteGroup.named(name);
+    PlanarGroup group = (PlanarGroup) Group.named(name);
     KernelGrid grid = KernelGrid.square(9);
     List<Harmonic> harmonics = CircularHarmonicBasis.harmonics(9);
     List<GridFunctions> functions = CircularHarmonicBasis.functions(group, grid);
     for (int f = 0; f < harmonics.size(); f++) {
       Harmonic harmonic = harmonics.get(f);
-      for (int g = 0; g < group.order(); g++) {
+      for (int g = 0; g < group.samples().order(); g++) {
         Matrix back = group.action(g).transposed();
         Matrix turned =
             Matrix.generate(
@@ -78,13 +79,13 @@ class CircularHarmonicBasisTest {
       for (int function = 0; function < harmonic.dimension(); function++) {
         int j = function;
         Matrix a = Matrix.generate(rows, columns, (o, i) -> random.nextDouble(-1, 1));
-        for (int g = 0; g < group.order(); g++) {
+        for (int g = 0; g < group.samples().order(); g++) {
           Matrix back = group.action(g).transposed();
           Matrix tap = output.matrix(g).times(a).times(input.matrix(g).transposed());
           Matrix values =
               Matrix.generate(1, grid.cells(), (k, cell) -> at(harmonic, j, back, grid, cell));
           Matrix flat = Matrix.of(rows * columns, 1, tap.toArray());
-          average = average.plus(flat.times(values).scaled(1.0 / group.order()));
+          average = average.plus(flat.times(values).scaled(1.0 / group.samples().order()));
         }
       }
     }

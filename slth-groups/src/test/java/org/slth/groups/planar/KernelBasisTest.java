@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.groups.Catalogue;
 import org.slth.kernel.GridFunctions;
@@ -30,9 +31,9 @@ import org.slth.testkit.KernelLaws;
 
 class KernelBasisTest {
 
-  private final KernelBasisProvider pixels = KernelBasisProvider.named("pixel-orbit");
-  private final KernelBasisProvider pointwise = KernelBasisProvider.named("pointwise");
-  private final KernelBasisProvider harmonics = KernelBasisProvider.named("circular-harmonic");
+  private final KernelBasisProvider pixels = KernelBasisProvider.named("slth:pixel-orbit");
+  private final KernelBasisProvider pointwise = KernelBasisProvider.named("slth:pointwise");
+  private final KernelBasisProvider harmonics = KernelBasisProvider.named("slth:circular-harmonic");
 
   @Tag("slow")
   @ParameterizedTest
@@ -161,12 +162,12 @@ class KernelBasisTest {
     KernelBasisProvider restless =
         new KernelBasisProvider() {
           @Override
-          public String name() {
-            return "restless";
+          public String id() {
+            return "test:restless";
           }
 
           @Override
-          public boolean supports(FiniteGroup group, KernelGrid grid) {
+          public boolean supports(Group group, KernelGrid grid) {
             return true;
           }
 
@@ -186,12 +187,12 @@ class KernelBasisTest {
 
   private record OneSpace(GridFunctions functions) implements KernelBasisProvider {
     @Override
-    public String name() {
-      return "one-space";
+    public String id() {
+      return "test:one-space";
     }
 
     @Override
-    public boolean supports(FiniteGroup group, KernelGrid grid) {
+    public boolean supports(Group group, KernelGrid grid) {
       return grid.cells() == functions.samples().columns();
     }
 
@@ -224,7 +225,8 @@ class KernelBasisTest {
           () -> provider.basis(c4, c8, grid));
     }
     assertMessage(
-        "unknown kernel basis \"pixels\": known are circular-harmonic, pixel-orbit, pointwise; is the jar"
+        "unknown kernel basis \"pixels\": known are slth:circular-harmonic, slth:pixel-orbit,"
+            + " slth:pointwise; is the jar"
             + " with its KernelBasisProvider (slth-groups for the built-in ones) missing",
         () -> KernelBasisProvider.named("pixels"));
     Matrix same = Matrix.generate(1, 9, (i, cell) -> 1);
