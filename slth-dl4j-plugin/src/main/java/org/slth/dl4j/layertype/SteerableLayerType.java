@@ -1,15 +1,15 @@
 package org.slth.dl4j.layertype;
 
 import org.slth.dl4j.layer.FieldBatchNormalization;
-import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.layer.SteerableLayer;
 import org.slth.pruning.LayerConfiguration;
 import org.slth.pruning.LayerType;
 import org.slth.pruning.TargetLayer;
 import org.slth.pruning.TrainedLayer;
 
 /**
- * {@link SteerableConvolution2D} from fields on which a pointwise ReLU is equivariant, with the
- * {@link FieldBatchNormalization} behind it folded in.
+ * {@link SteerableLayer}, that is {@code EquivariantDense} and convolutions, from fields on which a
+ * pointwise ReLU is equivariant, with the {@link FieldBatchNormalization} behind it folded in.
  */
 public final class SteerableLayerType implements LayerType {
 
@@ -20,7 +20,7 @@ public final class SteerableLayerType implements LayerType {
 
   @Override
   public boolean handles(LayerConfiguration configuration) {
-    return configuration.as(SteerableConvolution2D.class).isPresent();
+    return configuration.as(SteerableLayer.class).isPresent();
   }
 
   @Override
@@ -30,17 +30,12 @@ public final class SteerableLayerType implements LayerType {
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    SteerableConvolution2D conf =
-        layer.configuration().as(SteerableConvolution2D.class).orElseThrow();
+    SteerableLayer conf = layer.configuration().as(SteerableLayer.class).orElseThrow();
     if (!conf.inputType().isPermutation()) {
       throw new IllegalArgumentException(
           "its input type %s has fields on which a pointwise ReLU is not equivariant; use trivial,"
                   .formatted(conf.inputType())
               + " regular or quotient fields");
-    }
-    if (conf.kernelSize() % 2 == 0 && (conf.hasBias() || layer.normalization().isPresent())) {
-      throw new IllegalArgumentException(
-          "its even kernel has no centre cell to carry the bias; use an odd kernel size");
     }
     return SteerableTarget.of(layer);
   }

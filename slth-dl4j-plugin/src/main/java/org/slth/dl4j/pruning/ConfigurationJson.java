@@ -79,8 +79,8 @@ final class ConfigurationJson {
 
   /**
    * Returns the {@code Layer} or {@code GraphVertex} of a planned layer, which is one already or is
-   * made from settings. What is not set is as the builder of the class leaves it, or its constructor
-   * without arguments, or where both want more, as DL4J reads JSON without it.
+   * made from settings. What is not set is as the builder of the class leaves it, or its
+   * constructor without arguments, or where both want more, as DL4J reads JSON without it.
    *
    * @throws IllegalArgumentException if it is neither, has no such settings, or DL4J cannot make it
    */
@@ -152,8 +152,9 @@ final class ConfigurationJson {
   private static Optional<ObjectNode> defaults(Class<?> type) {
     try {
       Object made = made(type);
-      return made.getClass() == type
-          ? Optional.of(mapper().<ObjectNode>valueToTree(made))
+      JsonNode json = mapper().valueToTree(made);
+      return made.getClass() == type && json instanceof ObjectNode object
+          ? Optional.of(object)
           : Optional.empty();
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       return Optional.empty();
@@ -161,7 +162,7 @@ final class ConfigurationJson {
   }
 
   private static Object made(Class<?> type) throws ReflectiveOperationException {
-    for (Class<?> builder : type.getClasses()) {
+    for (Class<?> builder : type.getDeclaredClasses()) {
       if (builder.getSimpleName().equals("Builder")) {
         return builder.getMethod("build").invoke(builder.getConstructor().newInstance());
       }
