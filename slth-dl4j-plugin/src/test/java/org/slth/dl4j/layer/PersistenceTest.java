@@ -74,6 +74,9 @@ class PersistenceTest {
       assertNotEquals(layer, other.build());
     }
     assertEquals(layer, Stacks.convolution(image, regular).build());
+    assertNotEquals(
+        Stacks.deconvolution(image, regular).build(),
+        Stacks.deconvolution(image, regular).stride(2).build());
     FieldType type = FieldType.parse(regular);
     EquivariantDense.Builder dense = new EquivariantDense.Builder(type, type);
     assertNotEquals(dense.build(), dense.hasBias(false).build());

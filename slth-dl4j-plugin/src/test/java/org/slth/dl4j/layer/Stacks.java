@@ -25,6 +25,7 @@ final class Stacks {
   static Stream<Stack> all(LayerRuntime runtime) {
     Stacks all = new Stacks(runtime);
     all.convolutions();
+    all.deconvolutions();
     all.dense();
     all.fields();
     all.windows();
@@ -44,6 +45,10 @@ final class Stacks {
     return new SteerableConvolution2D.Builder(FieldType.parse(input), FieldType.parse(output));
   }
 
+  static SteerableDeconvolution2D.Builder deconvolution(String input, String output) {
+    return new SteerableDeconvolution2D.Builder(FieldType.parse(input), FieldType.parse(output));
+  }
+
   private static EquivariantDense.Builder dense(String input, String output) {
     return new EquivariantDense.Builder(FieldType.parse(input), FieldType.parse(output));
   }
@@ -60,6 +65,17 @@ final class Stacks {
             .hasBias(false));
     add(7, convolution("C4: regular", "C4: irrep(2)").kernelSize(2).dilation(2));
     add(7, convolution("C1: trivial", "C1: trivial").kernelSize(1));
+  }
+
+  private void deconvolutions() {
+    add(5, deconvolution(MIXED, MIXED).stride(2).padding(1));
+    add(4, deconvolution("D4: regular", "D4: regular + irrep(4)").kernelSize(4).stride(2));
+    add(4, deconvolution("C4: irrep(2)", "C4: trivial").kernelSize(2).stride(3).hasBias(false));
+    add(
+        4,
+        convolution("C8: trivial", "C8: regular").padding(1),
+        deconvolution("C8: regular", "C8: 2*trivial").kernelSize(5).stride(2).padding(3));
+    add(3, deconvolution("C1: trivial", "C1: trivial").kernelSize(1));
   }
 
   /** Groups that act on the plane and others; irreducible representations of all types. */
