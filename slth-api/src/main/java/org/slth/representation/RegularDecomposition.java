@@ -2,9 +2,9 @@ package org.slth.representation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slth.algebra.Matrix;
 import org.slth.algebra.SymmetricEigen;
 import org.slth.group.FiniteGroup;
@@ -151,37 +151,17 @@ final class RegularDecomposition {
   private boolean isComplete(List<Piece> pieces) {
     double sum = 0;
     for (Piece piece : pieces) {
-      double norm = norm(piece);
-      if (!isIrreducible(norm, indicator(piece))) {
+      Optional<EndomorphismType> type = type(piece);
+      if (type.isEmpty()) {
         return false;
       }
-      sum += piece.character(0) * piece.character(0) / norm;
+      sum += piece.character(0) * piece.character(0) / type.get().dimension();
     }
     return Math.abs(sum - group.order()) < SAME;
   }
 
-  /**
-   * Norm and Frobenius–Schur indicator are (1, 1), (2, 0), (4, -2) for the three types. For Σ mᵢ Vᵢ
-   * they are Σ mᵢ² δᵢ and Σ mᵢ εᵢ, so that no other representation has one of these pairs.
-   */
-  private static boolean isIrreducible(double norm, double indicator) {
-    return Stream.of(EndomorphismType.values())
-        .map(EndomorphismType::dimension)
-        .anyMatch(
-            d ->
-                Math.abs(norm - d) < SAME
-                    && Math.abs(indicator - (d == 1 ? 1 : d == 2 ? 0 : -2)) < SAME);
-  }
-
-  private double indicator(Piece piece) {
-    return IntStream.range(0, group.order())
-        .mapToDouble(g -> piece.character(group.multiply(g, g)))
-        .average()
-        .orElseThrow();
-  }
-
-  private static double norm(Piece piece) {
-    return piece.matrices.stream().mapToDouble(m -> m.trace() * m.trace()).average().orElseThrow();
+  private Optional<EndomorphismType> type(Piece piece) {
+    return Characters.type(group, piece::character);
   }
 
   private List<IrreducibleRepresentation> named(List<Piece> pieces) {
@@ -189,9 +169,8 @@ final class RegularDecomposition {
         .mapToObj(
             i -> {
               Piece piece = pieces.get(i);
-              int norm = (int) Math.round(norm(piece));
               return new IrreducibleRepresentation(
-                  group, i, EndomorphismType.ofDimension(norm), 0, piece.matrices::get);
+                  group, i, type(piece).orElseThrow(), 0, piece.matrices::get);
             })
         .toList();
   }
