@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slth.examples.doctor.Doctor;
 import org.slth.examples.graph.Expressivity;
 import org.slth.examples.graph.GraphTickets;
+import org.slth.examples.inertia.Inertia;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       MaskDigits.class,
       GraphTickets.class,
       Expressivity.class,
+      Inertia.class,
       Doctor.class,
       CommandLine.HelpCommand.class
     })

@@ -1,9 +1,12 @@
 package com.example.cube;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
 import org.slth.kernel.KernelBasisProvider;
 import org.slth.kernel.KernelGrid;
@@ -26,15 +29,15 @@ class CubePluginTest {
 
   @Test
   void theRepresentationKeepsItsLaws() {
-    FieldType type = FieldType.parse("Oh: 5*trivial + 5*vector");
-    assertEquals(20, type.dimension());
+    FieldType type = FieldType.parse("Oh: 5*trivial + 5*vector + corners");
+    assertEquals(28, type.dimension());
     FieldTypeLaws.check(type);
-    RepresentationLaws.check(type.fields().get(5));
+    RepresentationLaws.check(type.fields().get(10));
   }
 
   @Test
   void theKernelsKeepTheirLaws() {
-    FiniteGroup turns = new QuarterTurns();
+    FiniteGroup turns = FiniteGroup.generated("turns", Matrix.of(2, 2, 0, -1, 1, 0));
     for (int size : new int[] {3, 4, 5, 7, 21}) {
       KernelLaws.check(
           KernelBasisProvider.named("example:gaussian"),
@@ -54,6 +57,14 @@ class CubePluginTest {
         IrreducibleRepresentation.of(FiniteGroup.named("Oh")).stream()
             .map(Representation::dimension)
             .toList());
+  }
+
+  /** As the elements that leave a corner where it is are a sixth of all. */
+  @Test
+  void cornersAreAQuotientOfOrderSix() {
+    Representation corners = Representation.parse(FiniteGroup.named("Oh"), "corners");
+    assertTrue(corners.isPermutation());
+    assertEquals(6, IntStream.range(0, 48).filter(g -> corners.matrix(g).get(0, 0) == 1).count());
   }
 
   /** Only multiples of the identity commute with all symmetries of the cube. */
