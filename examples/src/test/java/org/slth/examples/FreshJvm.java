@@ -35,11 +35,11 @@ public final class FreshJvm {
                 System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
             .filter(entry.negate())
             .collect(Collectors.joining(File.pathSeparator));
-    return run(path, arguments);
+    return run(path, Slth.class.getName(), arguments);
   }
 
-  /** Runs the command line and waits for it. */
-  public static Result run(String classPath, String... arguments) throws IOException {
+  /** Runs a main class and waits for it. */
+  public static Result run(String classPath, String main, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -48,7 +48,7 @@ public final class FreshJvm {
                 "-XX:TieredStopAtLevel=1", // short runs
                 "-cp",
                 classPath,
-                Slth.class.getName()));
+                main));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("fresh", ".out");
     Path err = Files.createTempFile("fresh", ".err");

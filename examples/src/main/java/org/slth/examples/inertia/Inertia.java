@@ -82,28 +82,28 @@ public final class Inertia implements Callable<Integer> {
   @Option(
       names = "--examples",
       paramLabel = "N",
-      defaultValue = "1000",
+      defaultValue = "2000",
       description = "How many to train on, and to test with (default: ${DEFAULT-VALUE}).")
   private int examples;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "60",
+      defaultValue = "20",
       description = "How often to see each example (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "50",
+      defaultValue = "20",
       description = "Examples in each step (default: ${DEFAULT-VALUE}).")
   private int batch;
 
   @Option(
       names = "--rate",
       paramLabel = "X",
-      defaultValue = "0.003",
+      defaultValue = "0.02",
       description = "First learning rate of Adam, for masks too (default: ${DEFAULT-VALUE}).")
   private double rate;
 
