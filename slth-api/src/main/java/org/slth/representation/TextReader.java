@@ -42,6 +42,7 @@ final class TextReader {
           + " induced(GROUP: ...), a sum or a product in brackets, or what a plugin brings";
 
   private final String text;
+  private final Irreducibles irreducibles = new Irreducibles();
   private int position;
 
   TextReader(String text) {
@@ -62,7 +63,7 @@ final class TextReader {
           Representation.quotient(
               Subgroup.ofElements(requireFinite(group), bracketed(this::numbers)));
       case "irrep" ->
-          Representation.irreducible(
+          irreducibles.at(
               group, bracketed(() -> number("the index of an irreducible representation")));
       case "fourier" ->
           Representation.fourier(requireCompact(group), bracketed(() -> number("a frequency")));
