@@ -125,6 +125,7 @@ class BatchNormalizationFoldingTest {
   @CsvSource({"log,true", "locked gain and shift,false", "fields,false"})
   void thePrunedChainComputesTheTarget(String kind, boolean bias) {
     MultiLayerNetwork target = trained(normalization(kind), bias);
+    ReplacedLayers.checkLaws(target, false);
     PrunedNetwork<MultiLayerNetwork> pruned = new SubsetSumPruner.Builder(1).build().prune(target);
     double gap =
         target.output(inputs()).sub(pruned.network().output(inputs())).amaxNumber().doubleValue();

@@ -76,6 +76,7 @@ class DeconvolutionPruningTest {
   })
   void thePrunedNetworkComputesTheTarget(int size, int stride, int padding) {
     MultiLayerNetwork target = network(layer(size, stride, padding));
+    ReplacedLayers.checkLaws(target, false);
     PrunedNetwork<MultiLayerNetwork> pruned = new SubsetSumPruner.Builder(1).build().prune(target);
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());
     for (int[] shape : new int[][] {{3, 3}, {3, 5}, {9, 8}}) {

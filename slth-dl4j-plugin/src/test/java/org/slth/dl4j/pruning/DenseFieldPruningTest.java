@@ -75,6 +75,7 @@ class DenseFieldPruningTest {
   void thePrunedNetworkComputesTheTargetAndCommutes(
       String in, String hidden, String out, boolean normed) {
     MultiLayerNetwork target = network(in, hidden, out, normed);
+    ReplacedLayers.checkLaws(target, false);
     INDArray x = inputs(in);
     PrunedNetwork<MultiLayerNetwork> pruned = pruner().build().prune(target);
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());

@@ -98,6 +98,7 @@ class SteerablePruningTest {
   })
   void thePrunedNetworkComputesTheTarget(String hidden, boolean normalised) {
     MultiLayerNetwork target = trained(hidden, normalised);
+    ReplacedLayers.checkLaws(target, true);
     PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());
