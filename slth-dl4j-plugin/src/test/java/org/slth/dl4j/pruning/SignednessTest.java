@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.graph.StackVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,11 @@ import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.Readout;
 import org.slth.dl4j.graph.SetPooling;
+import org.slth.dl4j.layer.FieldDropout;
+import org.slth.dl4j.layer.FieldUpsampling2D;
+import org.slth.dl4j.layer.GatedNonlinearity;
+import org.slth.dl4j.layer.Interpolation;
+import org.slth.representation.FieldType;
 
 /** Which layers of a graph are known to be fed by no negative number. */
 class SignednessTest {
@@ -86,6 +92,35 @@ class SignednessTest {
     SetPooling pooling = new SetPooling.Builder().build();
     assertTrue(NonNegativity.after(pooling, List.of(true, true, false)));
     assertFalse(NonNegativity.after(pooling, List.of(false, true, true)));
+  }
+
+  /** A gate scales by a number above zero; trivial fields have an activation function instead. */
+  @Test
+  void gatesKeepTheSignOfTheirFields() {
+    FieldType trivial = FieldType.parse("C4: 2*trivial");
+    FieldType mixed = FieldType.parse("C4: irrep(2) + trivial");
+    assertTrue(after(new GatedNonlinearity.Builder(trivial).build(), false));
+    assertFalse(after(new GatedNonlinearity.Builder(mixed).build(), false));
+    assertTrue(after(new GatedNonlinearity.Builder(mixed).build(), true));
+    GatedNonlinearity.Builder signed =
+        new GatedNonlinearity.Builder(mixed).activation(Activation.TANH);
+    assertFalse(after(signed.build(), true));
+  }
+
+  @Test
+  void dropoutAndUpsamplingKeepTheSign() {
+    FieldType type = FieldType.parse("C4: regular");
+    for (Layer layer :
+        List.of(
+            new FieldDropout.Builder(type, 0.5).build(),
+            new FieldUpsampling2D.Builder(type, 2).interpolation(Interpolation.BILINEAR).build())) {
+      assertTrue(after(layer, true));
+      assertFalse(after(layer, false));
+    }
+  }
+
+  private static boolean after(Layer layer, boolean nonNegative) {
+    return NonNegativity.after(layer, List.of(nonNegative));
   }
 
   @Test
