@@ -20,8 +20,6 @@ import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -114,8 +112,6 @@ final class NonNegativity {
           ElementWiseMultiplicationLayer.class,
           EmbeddingLayer.class,
           ConvolutionLayer.class,
-          Convolution1DLayer.class,
-          Convolution3D.class,
           Deconvolution2D.class,
           DepthwiseConvolution2D.class,
           SeparableConvolution2D.class);
