@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -18,14 +19,28 @@ import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.graph.StackVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.Readout;
@@ -121,6 +136,44 @@ class SignednessTest {
 
   private static boolean after(Layer layer, boolean nonNegative) {
     return NonNegativity.after(layer, List.of(nonNegative));
+  }
+
+  private static Stream<FeedForwardLayer.Builder<?>> layersWithAnActivation() {
+    return Stream.of(
+        new DenseLayer.Builder(),
+        new OutputLayer.Builder(LossFunctions.LossFunction.MSE),
+        new ElementWiseMultiplicationLayer.Builder(),
+        new EmbeddingLayer.Builder(),
+        new ConvolutionLayer.Builder(2, 2),
+        new Deconvolution2D.Builder(2, 2),
+        new DepthwiseConvolution2D.Builder().kernelSize(2, 2).depthMultiplier(1),
+        new SeparableConvolution2D.Builder(2, 2));
+  }
+
+  /** What such a layer really gives; the control is the same without an activation. */
+  @ParameterizedTest
+  @MethodSource("layersWithAnActivation")
+  void anActivationIsTheLastStep(FeedForwardLayer.Builder<?> builder) {
+    builder.nIn(3).nOut(3);
+    FeedForwardLayer relu = builder.activation(Activation.RELU).build();
+    FeedForwardLayer plain = builder.activation(Activation.IDENTITY).build();
+    assertTrue(NonNegativity.activates(relu));
+    assertFalse(NonNegativity.activates(plain));
+    assertEquals(0, smallest(relu));
+    assertTrue(smallest(plain) < -0.1);
+  }
+
+  private static double smallest(FeedForwardLayer layer) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(new NeuralNetConfiguration.Builder().seed(3).list(layer).build());
+    network.init();
+    Nd4j.getRandom().setSeed(4);
+    boolean image = layer instanceof ConvolutionLayer;
+    INDArray x =
+        layer instanceof EmbeddingLayer
+            ? Nd4j.createFromArray(new float[][] {{0}, {1}, {2}})
+            : image ? Nd4j.randn(DataType.FLOAT, 5, 3, 4, 4) : Nd4j.randn(DataType.FLOAT, 5, 3);
+    return network.output(x).minNumber().doubleValue();
   }
 
   @Test
