@@ -51,7 +51,7 @@ public final class EquivarianceError {
     int order = input.group().samples().order();
     double[] errors = new double[order];
     boolean[] exact = new boolean[order];
-    INDArray y = map.apply(x).dup();
+    INDArray y = map.apply(x.dup()).dup(); // DL4J's ActivationLayer works in place
     for (int g = 0; g < order; g++) {
       INDArray moved = map.apply(FieldImages.act(input, g, x));
       errors[g] = moved.sub(FieldImages.act(output, g, y)).amaxNumber().doubleValue();

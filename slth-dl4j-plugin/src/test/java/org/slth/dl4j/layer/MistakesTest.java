@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.representation.FieldType;
@@ -38,6 +39,9 @@ class MistakesTest {
         () -> new SteerableConvolution2D.Builder(REGULAR, other),
         "input and output need one group, got C4 and C8",
         "FieldRestriction");
+    assertRefused(
+        () -> new EquivariantDense.Builder(other, REGULAR),
+        "input and output need one group, got C8 and C4");
   }
 
   @Test
@@ -80,6 +84,49 @@ class MistakesTest {
     assertRefused(
         () -> layer.getOutputType(0, InputType.convolutional(5, 5, 1, CNN2DFormat.NHWC)),
         "expected images in NCHW format, got NHWC");
+  }
+
+  @Test
+  void aDeconvolutionThatLeavesNothing() {
+    SteerableDeconvolution2D layer =
+        new SteerableDeconvolution2D.Builder(IMAGE, REGULAR).padding(2).build();
+    assertRefused(
+        () -> layer.getOutputType(0, InputType.convolutional(2, 2, 1)),
+        "SteerableDeconvolution2D at index 0: a kernel of 3 pixels, stride 1 and padding 2 leave no"
+            + " pixel of an image of 2",
+        "a smaller padding");
+    assertEquals(
+        InputType.convolutional(1, 1, 8), layer.getOutputType(0, InputType.convolutional(3, 3, 1)));
+  }
+
+  @Test
+  void imagesWhereVectorsAreNeeded() {
+    EquivariantDense layer = new EquivariantDense.Builder(IMAGE, REGULAR).build();
+    assertRefused(
+        () -> layer.getOutputType(2, InputType.convolutional(5, 5, 1)),
+        "EquivariantDense at index 2: expected vectors",
+        "GlobalPoolingLayer",
+        "of type C4: trivial, got ");
+    assertRefused(
+        () -> layer.validateInput(Nd4j.zeros(DataType.FLOAT, 1, 1, 5, 5)),
+        "expected 1 channels of type C4: trivial as [batch, channels], got [1, 1, 5, 5]");
+  }
+
+  @Test
+  void typesWithoutAMapBetweenThem() {
+    FieldType irrep = FieldType.parse("C4: irrep(1)");
+    EquivariantDense layer = new EquivariantDense.Builder(IMAGE, irrep).build();
+    assertRefused(
+        () -> Networks.of(DataType.FLOAT, InputType.feedForward(1), List.of(layer)),
+        "only zero leads from C4: trivial to C4: irrep(1) and commutes with the group",
+        "share an irreducible representation");
+    assertRefused(
+        () ->
+            Networks.of(
+                DataType.FLOAT,
+                InputType.convolutional(5, 5, 1),
+                List.of(new SteerableConvolution2D.Builder(IMAGE, irrep).kernelSize(1).build())),
+        "commutes with the group at kernel size 1; a larger kernel may do so too");
   }
 
   @Test
@@ -132,9 +179,36 @@ class MistakesTest {
   void numbersOutOfRange() {
     assertRefused(() -> convolution(0, 1, 0, ConvolutionMode.Truncate, false), "got 0");
     assertRefused(() -> convolution(3, 0, 0, ConvolutionMode.Truncate, false), "at least 1");
+    assertRefused(
+        () -> new SteerableDeconvolution2D.Builder(IMAGE, REGULAR).stride(0).build(), "at least 1");
     assertRefused(() -> convolution(3, 1, 0, ConvolutionMode.Causal, false), "got Causal");
     assertRefused(() -> new FieldBatchNormalization.Builder(REGULAR).decay(2), "got 2.0");
     assertRefused(() -> new GroupPooling.Builder(REGULAR).poolingType(PoolingType.SUM), "got SUM");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 1.5, Double.NaN})
+  void aProbabilityOutOfRange(double probability) {
+    assertRefused(
+        () -> new FieldDropout.Builder(REGULAR, probability),
+        "expected a probability above 0 and at most 1 to keep a field, got " + probability);
+  }
+
+  @Test
+  void aFactorThatMakesImagesSmaller() {
+    assertRefused(
+        () -> new FieldUpsampling2D.Builder(REGULAR, 0), "expected a factor of at least 1, got 0");
+  }
+
+  @Test
+  void aLayerThatForgetsTheGates() {
+    FieldType fields = FieldType.parse("C4: 2*irrep(2)");
+    assertRefused(
+        () ->
+            new GatedNonlinearity.Builder(fields)
+                .build()
+                .getOutputType(1, InputType.feedForward(fields.dimension())),
+        "GatedNonlinearity at index 1: expected 6 channels of type C4: 2*irrep(2) + 2*trivial, got");
   }
 
   @Test
