@@ -13,23 +13,7 @@ import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.spi.Providers;
 
-/**
- * Reads field types and representations.
- *
- * <pre>{@code
- * type           = GROUP ": " [COUNT "*"] representation { " + " [COUNT "*"] representation }
- * representation = "trivial" | "regular" | "quotient(" numbers ")" | "irrep(" NUMBER ")"
- *                | "fourier(" NUMBER ")" | WORD [ "(" numbers ")" ]
- *                | "restricted(" GROUP [ " " numbers ] ": " representation ")"
- *                | "induced(" GROUP [ " " numbers ] ": " representation ")"
- *                | "(" representation " + " representation { " + " representation } ")"
- *                | "(" representation " * " representation { " * " representation } ")"
- * numbers        = NUMBER { " " NUMBER }
- * }</pre>
- *
- * <p>The numbers of a restricted or induced representation are the {@linkplain Subgroup#embedding
- * embedding}, left out where it is {@linkplain Subgroup#isNatural natural}.
- */
+/** Reads field types and representations, by the grammar of this package. */
 final class TextReader {
 
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");

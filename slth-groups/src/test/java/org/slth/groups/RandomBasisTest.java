@@ -3,9 +3,11 @@ package org.slth.groups;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,7 @@ import org.slth.testkit.IntertwinerLaws;
 class RandomBasisTest {
 
   private static final int PAIRS = 10; // for each group
-  private static final int LARGEST = 12; // dimension
+  private static final int LARGEST = 16; // dimension
   private static final List<String> GROUPS =
       List.of(
           "C1",
@@ -63,7 +65,7 @@ class RandomBasisTest {
   void haveTheSizeThatCharactersSay(String name) {
     Group group = Group.named(name);
     List<IrreducibleRepresentation> irreducibles = IrreducibleRepresentation.of(group);
-    Draw draw = new Draw(group, new SplittableRandom(2023 + GROUPS.indexOf(name)));
+    Draw draw = new Draw(group, new SplittableRandom(2023 + GROUPS.indexOf(name)), new HashMap<>());
     for (int pair = 0; pair < PAIRS; pair++) {
       Representation input = draw.representation(2);
       Representation output = draw.representation(2);
@@ -93,45 +95,49 @@ class RandomBasisTest {
   }
 
   /** Draws representations of one group. */
-  private record Draw(Group group, SplittableRandom random) {
+  private record Draw(
+      Group group, SplittableRandom random, Map<Group, List<IrreducibleRepresentation>> known) {
 
+    /** A sum or a product, of sums, products and others if the depth is more than 1. */
     Representation representation(int depth) {
       while (true) {
-        Representation drawn = one(depth);
+        boolean leaf = depth == 0 || (depth == 1 && random.nextInt(3) == 0);
+        Representation drawn = leaf ? one() : several(depth);
         if (drawn.dimension() <= LARGEST) {
           return drawn;
         }
       }
     }
 
-    private Representation one(int depth) {
-      List<Function<Integer, Representation>> kinds = new ArrayList<>();
-      kinds.add(d -> irreducible(group));
-      kinds.add(d -> restricted());
-      kinds.add(
-          d -> group instanceof LinearGroup g ? Representation.vector(g) : irreducible(group));
-      if (group instanceof CompactGroup compact) {
-        kinds.add(d -> Representation.fourier(compact, random.nextInt(4)));
-      } else {
-        FiniteGroup finite = FiniteGroup.of(group);
-        kinds.add(d -> Representation.regular(finite));
-        kinds.add(d -> Representation.quotient(cyclic(finite)));
-        kinds.add(d -> induced(cyclic(finite)));
-      }
-      if (depth > 0) {
-        kinds.add(d -> Representation.directSum(representation(d - 1), representation(d - 1)));
-        kinds.add(d -> product(representation(d - 1), representation(d - 1)));
-      }
-      return kinds.get(random.nextInt(kinds.size())).apply(depth);
+    private Representation several(int depth) {
+      Representation a = representation(depth - 1);
+      Representation b = representation(depth - 1);
+      boolean product = a.dimension() * b.dimension() <= LARGEST && random.nextBoolean();
+      return product ? Representation.tensorProduct(a, b) : Representation.directSum(a, b);
     }
 
-    private static Representation product(Representation a, Representation b) {
-      return a.dimension() * b.dimension() <= LARGEST ? Representation.tensorProduct(a, b) : a;
+    private Representation one() {
+      List<Supplier<Representation>> kinds = new ArrayList<>();
+      kinds.add(() -> irreducible(group));
+      kinds.add(this::restricted);
+      if (group instanceof LinearGroup linear) {
+        kinds.add(() -> Representation.vector(linear));
+      }
+      if (group instanceof CompactGroup compact) {
+        kinds.add(() -> Representation.fourier(compact, random.nextInt(4)));
+      } else {
+        FiniteGroup finite = FiniteGroup.of(group);
+        kinds.add(() -> Representation.regular(finite));
+        kinds.add(() -> Representation.quotient(cyclic(finite)));
+        kinds.add(() -> induced(cyclic(finite)));
+      }
+      return kinds.get(random.nextInt(kinds.size())).get();
     }
 
     private Representation irreducible(Group of) {
-      int count = Math.min(6, IrreducibleRepresentation.of(of).size());
-      return Representation.irreducible(of, random.nextInt(count));
+      List<IrreducibleRepresentation> all =
+          known.computeIfAbsent(of, IrreducibleRepresentation::of);
+      return all.get(random.nextInt(Math.min(6, all.size()))); // of compact groups the slow ones
     }
 
     private Representation induced(Subgroup subgroup) {
