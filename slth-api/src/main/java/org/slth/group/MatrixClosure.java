@@ -2,6 +2,9 @@ package org.slth.group;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
 import org.slth.algebra.Matrix;
 
 /**
@@ -32,6 +35,8 @@ final class MatrixClosure {
 
   private final String name;
   private final List<Matrix> generators;
+  private final Matrix keys;
+  private final NavigableMap<Double, List<Integer>> byKey = new TreeMap<>();
   private final List<Matrix> elements = new ArrayList<>();
   private final List<int[]> steps = new ArrayList<>(); // element -> element times each generator
   private final List<int[]> words = new ArrayList<>(); // element -> shorter element, generator
@@ -39,11 +44,14 @@ final class MatrixClosure {
   private MatrixClosure(String name, List<Matrix> generators) {
     this.name = name;
     this.generators = generators;
+    requireOrthogonal();
+    Random random = new Random(1); // any numbers without a relation between them
+    int n = generators.get(0).rows();
+    this.keys = Matrix.generate(n, n, (i, j) -> random.nextDouble());
   }
 
   static FiniteGroup of(String name, Matrix... generators) {
     MatrixClosure closure = new MatrixClosure(name, List.of(generators));
-    closure.requireOrthogonal();
     closure.search();
     return LinearTableGroup.of(closure.table(), closure.elements);
   }
@@ -81,16 +89,21 @@ final class MatrixClosure {
           "%s: expected generators of a group of at most %d elements, in full double precision, but their products are more"
               .formatted(name, LARGEST));
     }
+    byKey.computeIfAbsent(element.dot(keys), key -> new ArrayList<>()).add(elements.size());
     elements.add(element);
     steps.add(new int[generators.size()]);
     words.add(new int[] {shorter, generator});
     return elements.size() - 1;
   }
 
+  /** Compares with the few elements that the key does not tell apart. */
   private int indexOf(Matrix matrix) {
-    for (int g = 0; g < elements.size(); g++) {
-      if (elements.get(g).isCloseTo(matrix, SAME)) {
-        return g;
+    double key = matrix.dot(keys);
+    for (List<Integer> some : byKey.subMap(key - SAME, key + SAME).values()) {
+      for (int g : some) {
+        if (elements.get(g).isCloseTo(matrix, SAME)) {
+          return g;
+        }
       }
     }
     return -1;

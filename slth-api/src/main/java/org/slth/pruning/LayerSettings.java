@@ -75,7 +75,7 @@ public final class LayerSettings {
     }
     if (value instanceof Map<?, ?> map) {
       SortedMap<String, Object> copy = new TreeMap<>();
-      map.forEach((key, each) -> copy.put((String) key, neutral(name, each)));
+      map.forEach((key, each) -> copy.put(String.valueOf(key), neutral(name, each)));
       return Collections.unmodifiableSortedMap(copy);
     }
     throw new IllegalArgumentException(

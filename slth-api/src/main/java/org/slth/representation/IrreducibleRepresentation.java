@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.CompactGroup;
+import org.slth.group.FiniteGroup;
 import org.slth.group.Group;
 
 /**
@@ -53,14 +54,16 @@ public final class IrreducibleRepresentation extends NamedRepresentation {
   /** The irreducible representation that a compact group has at a place. */
   static IrreducibleRepresentation of(CompactGroup group, int index) {
     CompactGroup.Irreducible known = group.irreducibles().get(index);
+    FiniteGroup samples = group.samples();
+    List<Matrix> matrices = IntStream.range(0, samples.order()).mapToObj(known.matrix()).toList();
     EndomorphismType type =
-        Characters.type(group.samples(), g -> known.matrix().apply(g).trace())
+        Characters.type(samples, g -> matrices.get(g).trace())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "number %d of what %s calls irreducible is not"
                             .formatted(index, group.name())));
-    return new IrreducibleRepresentation(group, index, type, known.frequency(), known.matrix());
+    return new IrreducibleRepresentation(group, index, type, known.frequency(), matrices::get);
   }
 
   /** {@return what commutes with this representation} */

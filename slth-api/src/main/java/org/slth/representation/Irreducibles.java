@@ -2,21 +2,30 @@ package org.slth.representation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slth.group.CompactGroup;
 import org.slth.group.Group;
 
-/** Irreducible representations by their place, and the sums of them that compact groups have. */
+/**
+ * Irreducible representations by their place, and the sums of them that compact groups have.
+ *
+ * <p>Deriving those of a finite group is dear, and finds all of them: an instance remembers them.
+ */
 final class Irreducibles {
 
-  private Irreducibles() {}
+  private final Map<Group, List<IrreducibleRepresentation>> derived = new HashMap<>();
 
-  static IrreducibleRepresentation at(Group group, int index) {
+  Irreducibles() {}
+
+  IrreducibleRepresentation at(Group group, int index) {
     if (group instanceof CompactGroup compact) {
       requireIndex(group, index, compact.irreducibles().size());
       return IrreducibleRepresentation.of(compact, index);
     }
-    List<IrreducibleRepresentation> all = IrreducibleRepresentation.of(group);
+    List<IrreducibleRepresentation> all =
+        derived.computeIfAbsent(group, IrreducibleRepresentation::of);
     requireIndex(group, index, all.size());
     return all.get(index);
   }

@@ -30,7 +30,7 @@ final class RegularDecomposition {
   private static final double ROUNDING = 1e-12;
 
   private final FiniteGroup group;
-  private final Representation regular;
+  private final int[][] products; // [g][h]
 
   private record Piece(List<Matrix> matrices) {
 
@@ -41,7 +41,8 @@ final class RegularDecomposition {
 
   private RegularDecomposition(FiniteGroup group) {
     this.group = group;
-    this.regular = Representation.regular(group);
+    this.products =
+        new PermutationRepresentation(group, "regular", group.order(), group::multiply).images();
   }
 
   static List<IrreducibleRepresentation> irreducibles(FiniteGroup group) {
@@ -66,7 +67,7 @@ final class RegularDecomposition {
     }
     // A e_h = sum over g of a_g e_(h g^-1), so A_kh = a_(k^-1 h), symmetric as a_g = a_(g^-1)
     SymmetricEigen eigen =
-        SymmetricEigen.of(Matrix.generate(n, n, (k, h) -> a[group.multiply(group.inverse(k), h)]));
+        SymmetricEigen.of(Matrix.generate(n, n, (k, h) -> a[products[group.inverse(k)][h]]));
     List<Piece> pieces = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= n; end++) {
@@ -86,8 +87,14 @@ final class RegularDecomposition {
     Matrix dual = basis.transposed();
     return new Piece(
         IntStream.range(0, group.order())
-            .mapToObj(g -> rounded(dual.times(regular.matrix(g).times(basis))))
+            .mapToObj(g -> rounded(dual.times(moved(g, basis))))
             .toList());
+  }
+
+  /** ρ(<i>g</i>) times a matrix: row <i>k</i> is what was in row <i>g</i>⁻¹<i>k</i>. */
+  private Matrix moved(int g, Matrix columns) {
+    int[] from = products[group.inverse(g)];
+    return Matrix.generate(columns.rows(), columns.columns(), (k, j) -> columns.get(from[k], j));
   }
 
   /**
@@ -98,8 +105,8 @@ final class RegularDecomposition {
     int n = space.columns();
     Matrix identity = Matrix.identity(n);
     for (int g = 1; g < group.order(); g++) {
-      if (group.multiply(g, g) == 0) {
-        Matrix matrix = space.transposed().times(regular.matrix(g).times(space));
+      if (products[g][g] == 0) {
+        Matrix matrix = space.transposed().times(moved(g, space));
         int fixed = (int) Math.round((n + matrix.trace()) / 2);
         if (fixed > 0 && fixed < n) {
           Matrix plus = identity.plus(matrix).columnSpace(fixed);

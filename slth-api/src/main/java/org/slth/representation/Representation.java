@@ -121,7 +121,7 @@ public interface Representation {
    * @throws IllegalArgumentException if there is none of that index
    */
   static IrreducibleRepresentation irreducible(Group group, int index) {
-    return Irreducibles.at(group, index);
+    return new Irreducibles().at(group, index);
   }
 
   /**

@@ -13,23 +13,7 @@ import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.spi.Providers;
 
-/**
- * Reads field types and representations.
- *
- * <pre>{@code
- * type           = GROUP ": " [COUNT "*"] representation { " + " [COUNT "*"] representation }
- * representation = "trivial" | "regular" | "quotient(" numbers ")" | "irrep(" NUMBER ")"
- *                | "fourier(" NUMBER ")" | WORD [ "(" numbers ")" ]
- *                | "restricted(" GROUP [ " " numbers ] ": " representation ")"
- *                | "induced(" GROUP [ " " numbers ] ": " representation ")"
- *                | "(" representation " + " representation { " + " representation } ")"
- *                | "(" representation " * " representation { " * " representation } ")"
- * numbers        = NUMBER { " " NUMBER }
- * }</pre>
- *
- * <p>The numbers of a restricted or induced representation are the {@linkplain Subgroup#embedding
- * embedding}, left out where it is {@linkplain Subgroup#isNatural natural}.
- */
+/** Reads field types and representations, by the grammar of this package. */
 final class TextReader {
 
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -37,18 +21,31 @@ final class TextReader {
   private static final Pattern NUMBERS = Pattern.compile("\\(\\d+( \\d+)*\\)");
   private static final Pattern EMBEDDED = Pattern.compile("(\\S.*?)((?: \\d+)*)");
 
+  private static final int DEEPEST = 100;
+
   private static final String KNOWN =
       "trivial, regular, quotient(0 ...), irrep(0), fourier(0), restricted(GROUP: ...),"
           + " induced(GROUP: ...), a sum or a product in brackets, or what a plugin brings";
 
   private final String text;
+  private final Irreducibles irreducibles = new Irreducibles();
   private int position;
+  private int depth; // of brackets: a text may come from a file
 
   TextReader(String text) {
     this.text = text;
   }
 
   Representation representation(Group group) {
+    if (++depth > DEEPEST) {
+      throw expected("at most " + DEEPEST + " representations inside each other");
+    }
+    Representation read = nested(group);
+    depth--;
+    return read;
+  }
+
+  private Representation nested(Group group) {
     if (accept("(")) {
       return combination(group);
     }
@@ -62,7 +59,7 @@ final class TextReader {
           Representation.quotient(
               Subgroup.ofElements(requireFinite(group), bracketed(this::numbers)));
       case "irrep" ->
-          Representation.irreducible(
+          irreducibles.at(
               group, bracketed(() -> number("the index of an irreducible representation")));
       case "fourier" ->
           Representation.fourier(requireCompact(group), bracketed(() -> number("a frequency")));
@@ -171,16 +168,16 @@ final class TextReader {
   }
 
   /** A count with its star, or 1 where there is none. */
-  int count() {
+  int count(int most) {
     if (position >= text.length() || !Character.isDigit(text.charAt(position))) {
       return 1;
     }
     int start = position;
     int count = number("a count");
     expect("*");
-    if (count < 1) {
+    if (count < 1 || count > most) {
       position = start;
-      throw expected("a count of at least 1");
+      throw expected("a count from 1 to " + most);
     }
     return count;
   }

@@ -51,26 +51,7 @@ public final class FieldActivation extends SlthLayer {
       SDVariable layerInput,
       Map<String, SDVariable> paramTable,
       SDVariable mask) {
-    for (Activation known :
-        List.of(
-            Activation.RELU,
-            Activation.TANH,
-            Activation.SIGMOID,
-            Activation.ELU,
-            Activation.SELU,
-            Activation.SOFTPLUS,
-            Activation.CUBE,
-            Activation.LEAKYRELU,
-            Activation.SWISH,
-            Activation.IDENTITY)) {
-      if (known.getActivationFunction().equals(activation)) {
-        return known.asSameDiff(sameDiff, layerInput);
-      }
-    }
-    throw new UnsupportedOperationException(
-        "the reference runtime does not know the activation function "
-            + activation
-            + "; use LayerRuntime.FAST");
+    return ActivationGraph.of(activation, layerInput);
   }
 
   @Override

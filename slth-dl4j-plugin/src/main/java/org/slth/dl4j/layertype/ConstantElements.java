@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.slth.dl4j.layer.SteerableLayer;
 import org.slth.kernel.SteerableKernelBasis;
@@ -55,32 +54,37 @@ final class ConstantElements {
   /**
    * Finds them.
    *
-   * @param taps the sets of cells along one axis
+   * @param layers V's kind of layer
    * @throws IllegalArgumentException if there are none
    */
-  static ConstantElements of(SteerableLayer layer, Set<BitSet> taps) {
+  static ConstantElements of(SteerableLayer layer, PairLayers layers) {
     Representation trivial = Representation.trivial(layer.outputType().group());
     Map<Representation, Field> known = new HashMap<>();
     List<Field> fields = new ArrayList<>();
     for (Representation to : layer.outputType().fields()) {
-      fields.add(known.computeIfAbsent(to, r -> field(layer.basis(trivial, r), List.copyOf(taps))));
+      fields.add(known.computeIfAbsent(to, r -> field(layer.basis(trivial, r), layers)));
     }
     return new ConstantElements(fields);
   }
 
-  private static Field field(SteerableKernelBasis basis, List<BitSet> taps) {
+  private static Field field(SteerableKernelBasis basis, PairLayers layers) {
+    List<BitSet> taps = List.copyOf(layers.taps());
     int channels = basis.output().dimension();
     List<Integer> order =
         IntStream.range(0, basis.size())
             .boxed()
             .sorted(Comparator.comparingDouble(k -> reach(basis, k)))
             .toList();
-    List<double[]> sums = order.stream().map(k -> sums(basis, k, taps)).toList();
     double[][] functionals = new double[basis.size()][channels];
     IntertwinerBasis invariants = IntertwinerBasis.between(basis.input(), basis.output());
     for (int r = 0; r < invariants.size(); r++) {
       double[] vector = invariants.map(r).toArray();
-      double[] coefficients = coefficients(sums, vector, taps.size());
+      double[] coefficients =
+          SpanSearch.combination(
+                  order.size(),
+                  i -> sums(basis, order.get(i), taps),
+                  everywhere(vector, taps.size()))
+              .orElseThrow(() -> impossible(layers));
       for (int i = 0; i < coefficients.length; i++) {
         for (int row = 0; row < channels; row++) {
           functionals[order.get(i)][row] += coefficients[i] * vector[row] / channels;
@@ -92,19 +96,20 @@ final class ConstantElements {
     return new Field(used, used.stream().map(k -> functionals[k]).toList());
   }
 
+  private static IllegalArgumentException impossible(PairLayers layers) {
+    return new IllegalArgumentException(
+        "no kernel of its basis makes of ones a bias that is the same on every pixel; use"
+            + " hasBias(false) and no normalization behind it, or "
+            + layers.remedy());
+  }
+
   /** The same vector for every pair of sets of cells, one along each axis. */
-  private static double[] coefficients(List<double[]> sums, double[] vector, int sets) {
+  private static double[] everywhere(double[] vector, int sets) {
     double[] everywhere = new double[sets * sets * vector.length];
     for (int i = 0; i < everywhere.length; i++) {
       everywhere[i] = vector[i % vector.length];
     }
-    return SpanSearch.combination(sums, everywhere)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no kernel of its basis makes a bias of a hidden field of ones, since it would"
-                        + " not be the same on every pixel; use hasBias(false), or an odd kernel"
-                        + " without stride and with at most half its size as padding"));
+    return everywhere;
   }
 
   /** The farthest cell of an element, from the centre. */

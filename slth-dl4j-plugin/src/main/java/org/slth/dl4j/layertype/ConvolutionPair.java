@@ -43,6 +43,11 @@ record ConvolutionPair(SteerableConvolution2D target) implements PairLayers {
         .build();
   }
 
+  @Override
+  public String remedy() {
+    return "a padding of less than half of what the kernel spans";
+  }
+
   /** Cell c at position y meets pixel s y + d c - p; longer images than these bring nothing new. */
   @Override
   public Set<BitSet> taps() {

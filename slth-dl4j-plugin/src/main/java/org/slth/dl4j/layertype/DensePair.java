@@ -23,6 +23,12 @@ record DensePair(EquivariantDense target) implements PairLayers {
     return new EquivariantDense.Builder(from, to).hasBias(hasBias).build();
   }
 
+  /** One cell always does. */
+  @Override
+  public String remedy() {
+    return "another group";
+  }
+
   @Override
   public Set<BitSet> taps() {
     return Set.of(BitSet.valueOf(new long[] {1}));

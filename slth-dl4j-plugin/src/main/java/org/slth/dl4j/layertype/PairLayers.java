@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Set;
 import org.slth.dl4j.layer.EquivariantDense;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.layer.SteerableDeconvolution2D;
 import org.slth.dl4j.layer.SteerableLayer;
 import org.slth.representation.FieldType;
 
@@ -29,10 +30,16 @@ interface PairLayers {
    */
   Set<BitSet> taps();
 
+  /** Returns which settings of the target let V make a bias. */
+  String remedy();
+
   /** Returns those of a target. */
   static PairLayers of(SteerableLayer target) {
     if (target instanceof SteerableConvolution2D convolution) {
       return new ConvolutionPair(convolution);
+    }
+    if (target instanceof SteerableDeconvolution2D deconvolution) {
+      return new DeconvolutionPair(deconvolution);
     }
     return new DensePair((EquivariantDense) target);
   }

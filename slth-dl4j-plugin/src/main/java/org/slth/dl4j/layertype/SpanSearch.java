@@ -3,6 +3,7 @@ package org.slth.dl4j.layertype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * A combination of some vectors, of the earliest that will do, by Gram and Schmidt: with each
@@ -27,14 +28,15 @@ final class SpanSearch {
    * Returns a coefficient for each vector, such that they sum up to another, if there are any. The
    * last vectors have 0 as soon as the first are enough.
    *
-   * @param vectors of one length; not modified
-   * @param wanted of the same length; not modified
+   * @param count how many vectors there are
+   * @param vectors makes the vector of an index, which is asked for as late as can be
+   * @param wanted of the length of these; not modified
    */
-  static Optional<double[]> combination(List<double[]> vectors, double[] wanted) {
-    SpanSearch search = new SpanSearch(vectors.size(), wanted);
+  static Optional<double[]> combination(int count, IntFunction<double[]> vectors, double[] wanted) {
+    SpanSearch search = new SpanSearch(count, wanted);
     double small = IN_SPAN * norm(wanted);
-    for (int k = 0; k < vectors.size() && norm(search.rest) > small; k++) {
-      search.use(k, vectors.get(k));
+    for (int k = 0; k < count && norm(search.rest) > small; k++) {
+      search.use(k, vectors.apply(k));
     }
     return norm(search.rest) > small ? Optional.empty() : Optional.of(search.coefficients);
   }

@@ -44,7 +44,7 @@ final class SteerableTarget implements TargetLayer {
     this.layout = configuration.layout();
     this.constant =
         folded.hasBias()
-            ? ConstantElements.of(configuration, layers.taps())
+            ? ConstantElements.of(configuration, layers)
             : ConstantElements.none(configuration.outputType());
   }
 

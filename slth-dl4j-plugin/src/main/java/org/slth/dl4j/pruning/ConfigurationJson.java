@@ -114,13 +114,20 @@ final class ConfigurationJson {
     }
   }
 
+  /** Looks where DL4J does: the loader of the thread first, then that of the library. */
   private static Class<?> type(LayerSettings settings) {
+    String name = settings.type();
+    return load(name, Thread.currentThread().getContextClassLoader())
+        .or(() -> load(name, ConfigurationJson.class.getClassLoader()))
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no class " + name + " on the class path"));
+  }
+
+  private static Optional<Class<?>> load(String name, ClassLoader loader) {
     try {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      return Class.forName(settings.type(), false, loader);
+      return Optional.of(Class.forName(name, false, loader));
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException(
-          "there is no class " + settings.type() + " on the class path", e);
+      return Optional.empty();
     }
   }
 

@@ -24,7 +24,7 @@ final class NetworkAssembly {
     NeuralNetConfiguration.ListBuilder list = configuration(shape).list();
     for (int i = 0; i < vertices.size(); i++) {
       int index = i;
-      list.layer(i, (Layer) vertices.get(i).configuration());
+      list.layer(i, layer(vertices.get(i)));
       vertices.get(i).preProcessor().ifPresent(p -> list.inputPreProcessor(index, p.clone()));
     }
     MultiLayerNetwork network = new MultiLayerNetwork(list.build());
@@ -33,6 +33,15 @@ final class NetworkAssembly {
       assign(vertices.get(i), network.getLayer(i));
     }
     return network;
+  }
+
+  private static Layer layer(PlannedVertex vertex) {
+    if (vertex.configuration() instanceof Layer layer) {
+      return layer;
+    }
+    throw new IllegalArgumentException(
+        "layer %s of a MultiLayerNetwork must be a Layer, got %s; a ComputationGraph takes it"
+            .formatted(vertex.name(), vertex.configuration().getClass().getName()));
   }
 
   /** Returns the graph of these layers, in the frame of another, with their parameters. */

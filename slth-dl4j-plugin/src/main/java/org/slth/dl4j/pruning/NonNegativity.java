@@ -20,8 +20,6 @@ import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -51,8 +49,11 @@ import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.SetPooling;
 import org.slth.dl4j.layer.FieldActivation;
+import org.slth.dl4j.layer.FieldDropout;
 import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.FieldRestriction;
+import org.slth.dl4j.layer.FieldUpsampling2D;
+import org.slth.dl4j.layer.GatedNonlinearity;
 import org.slth.dl4j.layer.GroupPooling;
 
 /**
@@ -75,8 +76,10 @@ final class NonNegativity {
           SubsamplingLayer.class,
           GlobalPoolingLayer.class,
           DropoutLayer.class,
+          FieldDropout.class,
           FieldPooling2D.class,
           FieldRestriction.class,
+          FieldUpsampling2D.class,
           GroupPooling.class,
           MergeVertex.class,
           StackVertex.class,
@@ -109,8 +112,6 @@ final class NonNegativity {
           ElementWiseMultiplicationLayer.class,
           EmbeddingLayer.class,
           ConvolutionLayer.class,
-          Convolution1DLayer.class,
-          Convolution3D.class,
           Deconvolution2D.class,
           DepthwiseConvolution2D.class,
           SeparableConvolution2D.class);
@@ -135,6 +136,10 @@ final class NonNegativity {
     boolean all = !inputs.contains(false);
     if (configuration instanceof FieldActivation activation) {
       return after(activation.activation(), all);
+    }
+    if (configuration instanceof GatedNonlinearity gated) {
+      boolean gates = gated.inputType().size() > gated.outputType().size(); // none if all trivial
+      return (all || !gates) && after(gated.activation(), all);
     }
     if (configuration instanceof ActivationLayer activation) {
       return after(activation.getActivationFn(), all);

@@ -22,6 +22,7 @@ final class Stacks {
     this.runtime = runtime;
   }
 
+  /** What both runtimes know. */
   static Stream<Stack> all(LayerRuntime runtime) {
     Stacks all = new Stacks(runtime);
     all.convolutions();
@@ -30,7 +31,17 @@ final class Stacks {
     all.fields();
     all.windows();
     all.restriction();
+    all.gates();
     return Stream.concat(all.stacks.stream(), Stream.of(deep(runtime)));
+  }
+
+  /** Everything, in the default runtime. */
+  static Stream<Stack> fast() {
+    Stacks random = new Stacks(LayerRuntime.FAST);
+    random.dropout();
+    return Stream.of(
+            all(LayerRuntime.FAST), random.stacks.stream(), Stream.of(decoder(), perceptron()))
+        .flatMap(stacks -> stacks);
   }
 
   private void add(int size, LayerOptions<?>... layers) {
@@ -68,7 +79,7 @@ final class Stacks {
   }
 
   private void deconvolutions() {
-    add(5, deconvolution(MIXED, MIXED).stride(2).padding(1));
+    add(4, deconvolution("C4: regular + irrep(1)", "C4: irrep(2) + trivial").stride(2).padding(1));
     add(4, deconvolution("D4: regular", "D4: regular + irrep(4)").kernelSize(4).stride(2));
     add(4, deconvolution("C4: irrep(2)", "C4: trivial").kernelSize(2).stride(3).hasBias(false));
     add(
@@ -86,6 +97,7 @@ final class Stacks {
     add(0, dense("C5: 2*irrep(1)", "C5: irrep(1) + regular"));
     add(0, dense("D4: regular + quotient(0 4)", "D4: 2*irrep(4) + trivial").hasBias(false));
     add(0, dense("S3: 2*regular", "S3: trivial + irrep(2) + 2*regular"));
+    add(0, dense("O2: 3*irrep(2) + irrep(5)", "O2: 2*irrep(2) + 2*irrep(5)"));
     add(
         0,
         dense("S4: regular", "S4: irrep(3) + (regular + trivial)"),
@@ -105,6 +117,7 @@ final class Stacks {
         add(size, new NormNonlinearity.Builder(type));
         add(size, new GroupPooling.Builder(type));
         add(size, new GroupPooling.Builder(type).poolingType(PoolingType.AVG));
+        add(size, new GatedNonlinearity.Builder(type));
         if (type.isPermutation()) {
           add(size, new FieldActivation.Builder(type));
           add(size, new FieldActivation.Builder(type).activation(Activation.TANH));
@@ -119,6 +132,47 @@ final class Stacks {
       add(7, new FieldPooling2D.Builder(type).poolingType(pooling).window(3).padding(1));
     }
     add(6, new FieldPooling2D.Builder(type));
+    FieldType irrep = FieldType.parse("D4: 2*irrep(4)");
+    for (Interpolation interpolation : Interpolation.values()) {
+      for (int factor = 1; factor <= 3; factor++) {
+        add(4, new FieldUpsampling2D.Builder(type, factor).interpolation(interpolation));
+      }
+      add(
+          3,
+          new SteerableConvolution2D.Builder(type, irrep),
+          new FieldUpsampling2D.Builder(irrep, 4).interpolation(interpolation));
+    }
+  }
+
+  /** Gates behind what makes them, so that their gradients are checked. */
+  private void gates() {
+    FieldType fields = FieldType.parse("S3: regular + 2*trivial + irrep(2)");
+    add(
+        0,
+        new EquivariantDense.Builder(FieldType.parse("S3: regular"), gated(fields)),
+        new GatedNonlinearity.Builder(fields).activation(Activation.TANH));
+    FieldType mixed = FieldType.parse(MIXED);
+    add(
+        4,
+        new SteerableConvolution2D.Builder(FieldType.parse("C4: 2*trivial"), gated(mixed)),
+        new GatedNonlinearity.Builder(mixed).activation(Activation.TANH));
+    FieldType frequencies = FieldType.parse("SO2: trivial + irrep(1) + irrep(2)");
+    add(
+        5,
+        new SteerableConvolution2D.Builder(FieldType.parse("SO2: trivial"), gated(frequencies)),
+        new GatedNonlinearity.Builder(frequencies).activation(Activation.TANH));
+    FieldType plain = FieldType.parse("C4: 2*trivial");
+    add(3, new GatedNonlinearity.Builder(plain).activation(Activation.TANH));
+  }
+
+  private static FieldType gated(FieldType fields) {
+    return GatedNonlinearity.gated(fields);
+  }
+
+  private void dropout() {
+    FieldType type = FieldType.parse(MIXED);
+    add(5, convolution("C4: trivial", MIXED), new FieldDropout.Builder(type, 0.6));
+    add(0, dense(MIXED, MIXED), new FieldDropout.Builder(type, 0.4));
   }
 
   /** From D4 to its rotations C4, and on; judged by what it is for C4. */
@@ -151,5 +205,35 @@ final class Stacks {
     layers.add(new GroupPooling.Builder(hidden).poolingType(PoolingType.AVG));
     deep.add(5, layers.toArray(new LayerOptions<?>[0]));
     return deep.stacks.get(0);
+  }
+
+  /** Small images that become larger in both ways. */
+  static Stack decoder() {
+    Stacks decoder = new Stacks(LayerRuntime.FAST);
+    FieldType image = FieldType.parse("D4: trivial");
+    FieldType hidden = FieldType.parse("D4: irrep(4) + regular + trivial");
+    decoder.add(
+        4,
+        new SteerableConvolution2D.Builder(image, gated(hidden)).padding(1),
+        new GatedNonlinearity.Builder(hidden).activation(Activation.TANH),
+        new FieldDropout.Builder(hidden, 0.8),
+        new FieldUpsampling2D.Builder(hidden, 2).interpolation(Interpolation.BILINEAR),
+        new SteerableDeconvolution2D.Builder(hidden, image).stride(2).padding(1));
+    return decoder.stacks.get(0);
+  }
+
+  /** An equivariant multi-layer perceptron, of a group that does not act on the plane. */
+  static Stack perceptron() {
+    Stacks perceptron = new Stacks(LayerRuntime.FAST);
+    FieldType input = FieldType.parse("S4: quotient(0 1)");
+    FieldType hidden = FieldType.parse("S4: irrep(3) + regular + 2*trivial");
+    perceptron.add(
+        0,
+        new EquivariantDense.Builder(input, gated(hidden)),
+        new GatedNonlinearity.Builder(hidden),
+        new FieldDropout.Builder(hidden, 0.7),
+        new EquivariantDense.Builder(hidden, hidden),
+        new NormNonlinearity.Builder(hidden));
+    return perceptron.stacks.get(0);
   }
 }

@@ -199,6 +199,20 @@ class ConfigurationJsonTest {
   }
 
   @Test
+  void classesAreFoundByThreadsWithOtherLoaders() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      assertEquals(
+          new DenseLayer.Builder().nIn(3).nOut(3).build(),
+          ConfigurationJson.configuration(LayerSettings.of(DENSE).with("nin", 3).with("nout", 3)));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
   void whatDl4jCannotWriteIsSaid() {
     String message =
         assertThrows(
