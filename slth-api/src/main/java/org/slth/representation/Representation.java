@@ -1,6 +1,7 @@
 package org.slth.representation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
@@ -138,6 +139,10 @@ public interface Representation {
    * {@return a representation seen by a subgroup only, named such as {@code restricted(D4 0 1 2 3:
    * regular)}; the trivial one stays {@code trivial}}
    *
+   * <p>For a compact subgroup, the parts of a sum whose matrices are those of one of its
+   * irreducible representations go by that name: on SO2, {@code irrep(3)} of O2 is {@code
+   * irrep(2)}.
+   *
    * @param representation a representation of the parent group
    * @param subgroup the subgroup that remains
    * @throws IllegalArgumentException if the representation belongs to another group
@@ -147,6 +152,10 @@ public interface Representation {
     Names.requireGroup(parent, representation);
     if (representation.equals(trivial(parent))) {
       return trivial(subgroup.group());
+    }
+    Optional<Representation> known = Irreducibles.restricted(representation, subgroup);
+    if (known.isPresent()) {
+      return known.get();
     }
     int[] embedding =
         IntStream.range(0, subgroup.group().samples().order()).map(subgroup::embed).toArray();

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
@@ -86,6 +88,27 @@ class FieldTypeTest {
     assertFalse(FieldType.parse("D4: regular + irrep(4)").isPermutation());
     assertTrue(FieldType.parse("D4: 2*trivial + irrep(0)").isTrivial());
     assertFalse(FieldType.parse("D4: trivial + irrep(1)").isTrivial());
+  }
+
+  /** Irreducible representations of O(2), but the one-dimensional, are those of SO(2). */
+  @Test
+  void restrictsReflectionsToRotationsByName() {
+    Group o2 = Group.named("O2");
+    Group so2 = Group.named("SO2");
+    Subgroup rotations = Subgroup.of(o2, so2, IntStream.range(0, 240).toArray());
+    FieldType type = FieldType.parse("O2: 2*irrep(3) + irrep(1) + trivial + fourier(1)");
+    FieldType restricted = type.restrictedTo(rotations);
+    assertEquals(
+        "SO2: 2*irrep(2) + irrep(0) + trivial + (irrep(0) + irrep(0) + irrep(1) + irrep(1))",
+        restricted.toString());
+    FieldTypeLaws.check(restricted);
+    for (int g : new int[] {0, 1, 77, 239}) {
+      assertTrue(restricted.matrix(g).isCloseTo(type.matrix(g), 1e-12));
+    }
+    Subgroup eighths = Subgroup.of(so2, Group.named("C8"), 0, 30, 60, 90, 120, 150, 180, 210);
+    FieldType finite = FieldType.parse("SO2: irrep(2)").restrictedTo(eighths);
+    assertEquals("C8: restricted(SO2 0 30 60 90 120 150 180 210: irrep(2))", finite.toString());
+    FieldTypeLaws.check(finite);
   }
 
   @Test
