@@ -75,8 +75,8 @@ class PlanarGroupTest {
     assertEquals(
         "unknown group \""
             + name
-            + "\": known are C<N>, D<N>, S1 to S12, SO2, O2; is the jar with its GroupProvider (slth-groups for"
-            + " rotations and reflections) missing",
+            + "\": known are C<N>, D<N>, S1 to S12, SO2, O2; is the jar with its"
+            + " GroupProvider (slth-groups for the built-in ones) missing",
         message);
   }
 

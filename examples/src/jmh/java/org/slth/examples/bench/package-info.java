@@ -1,6 +1,6 @@
 /**
- * Benchmarks of the subset-sum solvers, built and run by the profile {@code benchmarks}, and of
- * mask training.
+ * Benchmarks of the subset-sum solvers, built and run by the profile {@code benchmarks}, of mask
+ * training, and of how long bases take.
  *
  * <p>One command, on one core where {@code taskset} is at hand:
  *
@@ -9,8 +9,8 @@
  * <p>{@code -Djmh.args="..."} replaces the arguments of JMH, such as the name of one benchmark.
  * Every figure is the time of one problem on one thread, batch reading included.
  *
- * <p>{@code MaskStepOverhead} measures ratios in one process, so it is no JMH benchmark but a
- * program:
+ * <p>{@code MaskStepOverhead} measures ratios in one process, and {@code BasisStartup} what happens
+ * once, so they are no JMH benchmarks but programs:
  *
  * <pre>
  * mvn -q -DskipTests package && mvn -q -Pbenchmarks test-compile

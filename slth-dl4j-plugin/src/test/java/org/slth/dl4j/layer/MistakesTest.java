@@ -121,7 +121,7 @@ class MistakesTest {
     assertRefused(
         () ->
             new SteerableConvolution2D.Builder(type, type).kernelBasis("slth:pixel-orbit").build(),
-        "kernel basis pixel-orbit does not support C8 on a 3 x 3 grid",
+        "kernel basis slth:pixel-orbit does not support C8 on a 3 x 3 grid",
         "slth:circular-harmonic");
     assertRefused(
         () -> new SteerableConvolution2D.Builder(type, type).kernelBasis("nonsense").build(),
