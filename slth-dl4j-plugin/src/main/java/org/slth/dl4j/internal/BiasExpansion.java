@@ -10,6 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record BiasExpansion(FieldInvariants fields) {
 
+  /** Name of the parameter that holds the bias coefficients. */
+  public static final String BIAS = "b";
+
   /** Returns the bias of every channel {@code [channels]}. */
   INDArray expand(INDArray coefficients) {
     double[] channels = fields.expand(Nd4jBridge.toDoubles(coefficients));

@@ -80,7 +80,7 @@ public final class FieldActivation extends SlthLayer {
 
   /** Options of the activation. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends LayerOptions<Builder> {
 
     private IActivation activation = new ActivationReLU();
 

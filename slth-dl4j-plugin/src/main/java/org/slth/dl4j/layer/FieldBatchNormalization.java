@@ -133,7 +133,7 @@ public final class FieldBatchNormalization extends SlthLayer {
 
   /** Options of the normalisation. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends LayerOptions<Builder> {
 
     private double decay = 0.9;
     private double epsilon = 1e-5;

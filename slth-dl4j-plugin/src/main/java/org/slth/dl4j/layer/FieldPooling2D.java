@@ -109,8 +109,8 @@ public final class FieldPooling2D extends SlthLayer {
   }
 
   @Override
-  boolean takesVectors() {
-    return false;
+  InputKind takes() {
+    return InputKind.IMAGES;
   }
 
   @Override
@@ -126,12 +126,10 @@ public final class FieldPooling2D extends SlthLayer {
 
   /** Options of the pooling. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends WindowOptions<Builder> {
 
     private PoolingType poolingType = PoolingType.AVG;
     private int window = 2;
-    private int stride = 2;
-    private int padding;
     private boolean allowInexactGrid;
 
     /**
@@ -140,7 +138,7 @@ public final class FieldPooling2D extends SlthLayer {
      * @param type the type of input and output
      */
     public Builder(FieldType type) {
-      super(type);
+      super(type, 2);
     }
 
     /**
@@ -164,26 +162,6 @@ public final class FieldPooling2D extends SlthLayer {
      */
     public Builder window(int window) {
       this.window = window;
-      return this;
-    }
-
-    /**
-     * Sets the step from one position to the next; the default is 2.
-     *
-     * @param stride at least 1
-     */
-    public Builder stride(int stride) {
-      this.stride = stride;
-      return this;
-    }
-
-    /**
-     * Sets the pixels added on each side; the default is 0.
-     *
-     * @param padding at least 0
-     */
-    public Builder padding(int padding) {
-      this.padding = padding;
       return this;
     }
 

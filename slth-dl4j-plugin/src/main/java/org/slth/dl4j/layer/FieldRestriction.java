@@ -47,7 +47,7 @@ public final class FieldRestriction extends SlthLayer {
 
   /** Options of the restriction. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends LayerOptions<Builder> {
 
     private final Subgroup subgroup;
 

@@ -73,7 +73,7 @@ public final class GroupPooling extends SlthLayer {
 
   /** Options of the pooling. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends LayerOptions<Builder> {
 
     private PoolingType poolingType = PoolingType.MAX;
 

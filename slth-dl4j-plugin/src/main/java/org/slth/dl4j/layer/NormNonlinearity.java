@@ -90,7 +90,7 @@ public final class NormNonlinearity extends SlthLayer {
 
   /** Options of the nonlinearity. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends LayerOptions<Builder> {
 
     private double initialBias = 0.1;
 

@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
@@ -25,7 +24,6 @@ import org.slth.dl4j.internal.LayerFunction;
 import org.slth.dl4j.internal.ReferenceLayer;
 import org.slth.dl4j.internal.RuntimeLayer;
 import org.slth.representation.FieldType;
-import org.slth.representation.Representation;
 
 /** What all layers share: field types as text, checks of the input, and the choice of a runtime. */
 abstract class SlthLayer extends SameDiffLayer {
@@ -37,7 +35,7 @@ abstract class SlthLayer extends SameDiffLayer {
   private transient volatile @Nullable FieldType inputType; // parsed at the first use
   private transient volatile @Nullable FieldType outputType;
 
-  SlthLayer(Options<?> options, FieldType output) {
+  SlthLayer(LayerOptions<?> options, FieldType output) {
     super(options);
     this.input = options.input.toString();
     this.output = output.toString();
@@ -96,9 +94,9 @@ abstract class SlthLayer extends SameDiffLayer {
     return size;
   }
 
-  /** Returns whether inputs without pixels, {@code [batch, channels]}, make sense. */
-  boolean takesVectors() {
-    return true;
+  /** Returns which arrays make sense as inputs. */
+  InputKind takes() {
+    return InputKind.BOTH;
   }
 
   @Override
@@ -123,7 +121,8 @@ abstract class SlthLayer extends SameDiffLayer {
 
   @Override
   public final InputType getOutputType(int layerIndex, @Nullable InputType type) {
-    if (type instanceof InputType.InputTypeConvolutional image) {
+    boolean images = takes().images();
+    if (images && type instanceof InputType.InputTypeConvolutional image) {
       if (image.getFormat() != CNN2DFormat.NCHW) {
         throw new IllegalArgumentException(
             where(layerIndex) + "expected images in NCHW format, got " + image.getFormat());
@@ -131,22 +130,16 @@ abstract class SlthLayer extends SameDiffLayer {
       checkChannels(layerIndex, image.getChannels(), type);
       return image(layerIndex, image.getHeight(), image.getWidth());
     }
-    if (type instanceof InputType.InputTypeConvolutionalFlat image) {
+    if (images && type instanceof InputType.InputTypeConvolutionalFlat image) {
       checkChannels(layerIndex, image.getDepth(), type);
       return image(layerIndex, image.getHeight(), image.getWidth());
     }
-    if (type instanceof InputType.InputTypeFeedForward vector && takesVectors()) {
+    if (takes().vectors() && type instanceof InputType.InputTypeFeedForward vector) {
       checkChannels(layerIndex, vector.getSize(), type);
       return InputType.feedForward(outputType().dimension());
     }
     throw new IllegalArgumentException(
-        where(layerIndex)
-            + "expected images (InputType.convolutional)"
-            + (takesVectors() ? " or vectors" : "")
-            + " of type "
-            + input
-            + ", got "
-            + type);
+        where(layerIndex) + "expected " + takes() + " of type " + input + ", got " + type);
   }
 
   private InputType image(int layerIndex, long height, long width) {
@@ -177,15 +170,14 @@ abstract class SlthLayer extends SameDiffLayer {
 
   @Override
   public void validateInput(INDArray array) {
-    boolean rank = array.rank() == 4 || (array.rank() == 2 && takesVectors());
-    if (!rank || array.size(1) != inputType().dimension()) {
+    if (!takes().takes(array.rank()) || array.size(1) != inputType().dimension()) {
       throw new IllegalArgumentException(
-          getClass().getSimpleName()
-              + ": "
-              + expected()
-              + (takesVectors() ? " as [batch, channels] or" : " as")
-              + " [batch, channels, height, width], got "
-              + Arrays.toString(array.shape()));
+          "%s: %s as %s, got %s"
+              .formatted(
+                  getClass().getSimpleName(),
+                  expected(),
+                  takes().shape(),
+                  Arrays.toString(array.shape())));
     }
   }
 
@@ -229,50 +221,5 @@ abstract class SlthLayer extends SameDiffLayer {
   /** Returns the entry of that name, which the layer has declared. */
   static <T> T named(Map<String, T> parameters, String name) {
     return Objects.requireNonNull(parameters.get(name), name);
-  }
-
-  /** What the builders of all layers share. */
-  abstract static class Options<T extends Options<T>> extends SameDiffLayer.Builder<T> {
-
-    final FieldType input;
-    private LayerRuntime runtime = LayerRuntime.FAST;
-
-    Options(FieldType input) {
-      this.input = input;
-    }
-
-    /**
-     * Chooses what runs the layer; the default is {@link LayerRuntime#FAST}.
-     *
-     * @param runtime which of the two
-     */
-    public T runtime(LayerRuntime runtime) {
-      this.runtime = runtime;
-      return self();
-    }
-
-    final void requirePermutation(String operation, String wayOut) {
-      for (int f = 0; f < input.size(); f++) {
-        Representation field = input.fields().get(f);
-        if (!field.isPermutation()) {
-          throw new IllegalArgumentException(
-              "%s needs fields whose channels the group permutes, got %s as field %d of %s; %s, or"
-                      .formatted(operation, field.name(), f, input, wayOut)
-                  + " trivial, regular or quotient fields");
-        }
-      }
-    }
-
-    static PoolingType requireMaxOrAvg(PoolingType type) {
-      if (type != PoolingType.MAX && type != PoolingType.AVG) {
-        throw new IllegalArgumentException("expected pooling type MAX or AVG, got " + type);
-      }
-      return type;
-    }
-
-    @SuppressWarnings("unchecked")
-    final T self() {
-      return (T) this;
-    }
   }
 }

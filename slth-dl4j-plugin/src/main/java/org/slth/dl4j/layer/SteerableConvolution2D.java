@@ -1,26 +1,16 @@
 package org.slth.dl4j.layer;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.slth.dl4j.internal.BasisCache;
-import org.slth.dl4j.internal.BiasExpansion;
-import org.slth.dl4j.internal.ConvolutionFunction;
-import org.slth.dl4j.internal.FieldInvariants;
-import org.slth.dl4j.internal.LayerFunction;
+import org.slth.dl4j.internal.ConvolutionOperation;
+import org.slth.dl4j.internal.KernelOperation;
 import org.slth.dl4j.internal.Window;
-import org.slth.kernel.KernelBasisProvider;
-import org.slth.kernel.SteerableKernelBasis;
 import org.slth.representation.FieldType;
-import org.slth.representation.Representation;
 
 /**
  * A convolution that commutes with rotations and reflections:
@@ -32,12 +22,6 @@ import org.slth.representation.Representation;
  * where b_k runs over the steerable kernels from input field q to output field p, and e_r over the
  * invariant vectors of output field p. Images are {@code [batch, channels, height, width]}.
  *
- * <p>Parameters: {@code W}, one row {@code [1, coefficients]} in the order of {@link #layout()},
- * and {@code b}, one row with one number per invariant vector of each output field, in field order;
- * there is no {@code b} if no field has an invariant vector. Initially the bias is zero and each
- * coefficient has variance 2 / (number of basis elements that feed the output field), which is He's
- * initialisation for kernels of squared norm dim(out).
- *
  * <p>The convolution commutes exactly, borders included, with every element that maps the pixel
  * grid to itself, if the positions of the kernel are symmetric about the centre; otherwise {@link
  * #getOutputType} refuses the sizes, unless {@link Builder#allowInexactGrid} is set. With other
@@ -45,36 +29,20 @@ import org.slth.representation.Representation;
  *
  * @see CoefficientLayout
  */
-public final class SteerableConvolution2D extends SlthLayer {
+public final class SteerableConvolution2D extends SteerableLayer {
 
-  /** Name of the parameter that holds the coefficients. */
-  public static final String WEIGHT = ConvolutionFunction.WEIGHT;
-
-  /** Name of the parameter that holds the bias coefficients. */
-  public static final String BIAS = ConvolutionFunction.BIAS;
-
-  @JsonProperty private final int kernelSize;
   @JsonProperty private final int stride;
   @JsonProperty private final int padding;
   @JsonProperty private final int dilation;
   @JsonProperty private final ConvolutionMode convolutionMode;
-  @JsonProperty private final boolean hasBias;
-  @JsonProperty private final String kernelBasis;
   @JsonProperty private final boolean allowInexactGrid;
 
-  private transient volatile @Nullable CoefficientLayout layout; // made at the first use
-
   private SteerableConvolution2D(Builder builder) {
-    super(builder, builder.output);
-    this.kernelSize = builder.kernelSize;
+    super(builder, builder.output, builder.kernel(), builder.hasBias);
     this.stride = builder.stride;
     this.padding = builder.padding;
     this.dilation = builder.dilation;
     this.convolutionMode = builder.convolutionMode;
-    this.hasBias = builder.hasBias;
-    this.kernelBasis =
-        ConvolutionParameters.basisName(
-            builder.kernelBasis, builder.input.group(), builder.kernelSize);
     this.allowInexactGrid = builder.allowInexactGrid;
     window(); // checks the numbers
   }
@@ -82,19 +50,11 @@ public final class SteerableConvolution2D extends SlthLayer {
   /** For JSON, which sets the fields. */
   @SuppressWarnings("unused")
   private SteerableConvolution2D() {
-    this.kernelSize = 1;
     this.stride = 1;
     this.padding = 0;
     this.dilation = 1;
     this.convolutionMode = ConvolutionMode.Truncate;
-    this.hasBias = true;
-    this.kernelBasis = "";
     this.allowInexactGrid = false;
-  }
-
-  /** Returns width and height of the kernel. */
-  public int kernelSize() {
-    return kernelSize;
   }
 
   /** Returns the step from one position to the next. */
@@ -117,100 +77,57 @@ public final class SteerableConvolution2D extends SlthLayer {
     return convolutionMode;
   }
 
-  /** Returns whether there is a bias, as far as the output type allows one. */
-  public boolean hasBias() {
-    return hasBias;
-  }
-
-  /** Returns the name of the kind of kernel basis. */
-  public String kernelBasis() {
-    return kernelBasis;
-  }
-
   /** Returns whether sizes that break the exact symmetry are let through. */
   public boolean allowInexactGrid() {
     return allowInexactGrid;
   }
 
-  /** Returns where the coefficients of each pair of fields lie in {@code W}. */
-  public CoefficientLayout layout() {
-    CoefficientLayout known = layout;
-    if (known == null) {
-      known = CoefficientLayout.of(inputType(), outputType(), (in, out) -> basis(in, out).size());
-      layout = known;
-    }
-    return known;
-  }
-
-  /**
-   * Returns how many coefficients add up in one output field, for the elements of {@code W} in
-   * their order.
-   */
-  public List<CoefficientRun> fanIns() {
-    return parameters().fanIns();
-  }
-
-  /**
-   * Returns the basis of the kernels from one representation to another.
-   *
-   * @param from how the group acts on an input field
-   * @param to how it acts on an output field
-   */
-  public SteerableKernelBasis basis(Representation from, Representation to) {
-    return BasisCache.shared().basis(kernelBasis, from, to, kernelSize);
+  @Override
+  KernelOperation operation() {
+    return new ConvolutionOperation(window(), inputType().dimension(), outputType().dimension());
   }
 
   @Override
-  public void defineParameters(SDLayerParams params) {
-    int total = layout().total();
-    if (total == 0) {
-      throw new IllegalArgumentException(
-          "no steerable kernel of size %d leads from %s to %s; a larger kernel may have one"
-              .formatted(kernelSize, inputType(), outputType()));
-    }
-    params.addWeightParam(WEIGHT, 1, total);
-    int biases = parameters().biases();
-    if (biases > 0) {
-      params.addBiasParam(BIAS, 1, biases);
-    }
+  SDVariable operation(SameDiff graph, SDVariable x, SDVariable kernel) {
+    long size = kernelSize();
+    Window window = window();
+    int pad = window.same() ? 0 : padding;
+    Conv2DConfig config =
+        Conv2DConfig.builder()
+            .kH(size)
+            .kW(size)
+            .sH(stride)
+            .sW(stride)
+            .pH(pad)
+            .pW(pad)
+            .dH(dilation)
+            .dW(dilation)
+            .paddingMode(window.same() ? PaddingMode.SAME : PaddingMode.VALID)
+            .build();
+    SDVariable weights =
+        kernel.reshape(size, size, inputType().dimension(), outputType().dimension());
+    return graph.cnn().conv2d(x, weights, config);
   }
 
   @Override
-  public void initializeParameters(Map<String, INDArray> params) {
-    parameters().initialize(params);
+  int spread() {
+    return 1;
   }
 
   @Override
-  LayerFunction function(DataType type) {
-    return new ConvolutionFunction(
-        window(),
-        outputType().dimension(),
-        type,
-        () -> parameters().expansion(type),
-        parameters().biases() > 0 ? new BiasExpansion(new FieldInvariants(outputType())) : null);
-  }
-
-  private ConvolutionParameters parameters() {
-    return new ConvolutionParameters(this);
-  }
-
-  @Override
-  public SDVariable defineLayer(
-      SameDiff sameDiff,
-      SDVariable layerInput,
-      Map<String, SDVariable> paramTable,
-      SDVariable mask) {
-    return new ConvolutionGraph(this, window()).define(sameDiff, layerInput, paramTable);
+  String emptiness() {
+    return "no steerable kernel of size %d leads from %s to %s; a larger kernel may have one"
+        .formatted(kernelSize(), inputType(), outputType());
   }
 
   private Window window() {
     return new Window(
-        kernelSize, stride, padding, dilation, convolutionMode == ConvolutionMode.Same);
+        kernelSize(), stride, padding, dilation, convolutionMode == ConvolutionMode.Same);
   }
 
   @Override
-  boolean takesVectors() {
-    return false;
+  InputKind takes() {
+    return InputKind.IMAGES;
   }
 
   @Override
@@ -223,21 +140,15 @@ public final class SteerableConvolution2D extends SlthLayer {
 
   @Override
   List<Object> settings() {
-    return List.of(window(), convolutionMode, hasBias, kernelBasis, allowInexactGrid);
+    return List.of(kernel(), hasBias(), window(), convolutionMode, allowInexactGrid);
   }
 
   /** Options of the convolution. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends Options<Builder> {
+  public static final class Builder extends KernelOptions<Builder> {
 
-    private final FieldType output;
-    private int kernelSize = 3;
-    private int stride = 1;
-    private int padding;
     private int dilation = 1;
     private ConvolutionMode convolutionMode = ConvolutionMode.Truncate;
-    private boolean hasBias = true;
-    private Optional<String> kernelBasis = Optional.empty();
     private boolean allowInexactGrid;
 
     /**
@@ -248,46 +159,7 @@ public final class SteerableConvolution2D extends SlthLayer {
      * @throws IllegalArgumentException if the types belong to different groups
      */
     public Builder(FieldType input, FieldType output) {
-      super(input);
-      if (!input.group().equals(output.group())) {
-        throw new IllegalArgumentException(
-            "input and output need one group, got "
-                + input.group().name()
-                + " and "
-                + output.group().name()
-                + "; FieldRestriction leads from a group to a subgroup");
-      }
-      this.output = output;
-    }
-
-    /**
-     * Sets width and height of the kernel; the default is 3.
-     *
-     * @param kernelSize at least 1
-     */
-    public Builder kernelSize(int kernelSize) {
-      this.kernelSize = kernelSize;
-      return this;
-    }
-
-    /**
-     * Sets the step from one position to the next; the default is 1.
-     *
-     * @param stride at least 1
-     */
-    public Builder stride(int stride) {
-      this.stride = stride;
-      return this;
-    }
-
-    /**
-     * Sets the zeros added on each side; the default is 0.
-     *
-     * @param padding at least 0; ignored in mode {@code Same}
-     */
-    public Builder padding(int padding) {
-      this.padding = padding;
-      return this;
+      super(input, output);
     }
 
     /**
@@ -313,23 +185,6 @@ public final class SteerableConvolution2D extends SlthLayer {
             "expected ConvolutionMode Truncate, Strict or Same, got Causal, which is for sequences");
       }
       this.convolutionMode = mode;
-      return this;
-    }
-
-    /** Sets whether there is a bias on the invariant vectors; the default is true. */
-    public Builder hasBias(boolean hasBias) {
-      this.hasBias = hasBias;
-      return this;
-    }
-
-    /**
-     * Sets the kind of kernel basis; the default is {@code pixel-orbit} where the group maps the
-     * grid to itself, else {@code circular-harmonic}.
-     *
-     * @param name a name that {@link KernelBasisProvider#named} knows
-     */
-    public Builder kernelBasis(String name) {
-      this.kernelBasis = Optional.of(name);
       return this;
     }
 

@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.slth.dl4j.graph.KOrderLayer;
 import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.layer.CoefficientRun;
-import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.layer.SteerableLayer;
 
 /** How many inputs each weight of a parameter array shares its output with. */
 final class FanIn {
@@ -23,8 +23,8 @@ final class FanIn {
    * @param shape of the parameter
    */
   static List<CoefficientRun> of(TrainingConfig config, String name, long[] shape) {
-    if (config instanceof SteerableConvolution2D convolution) {
-      return convolution.fanIns();
+    if (config instanceof SteerableLayer layer) {
+      return layer.fanIns();
     }
     if (config instanceof KOrderLayer layer && name.equals(KOrderLayer.WEIGHT)) {
       return run(shape, layer.fanIn());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -27,21 +28,49 @@ class EquivarianceTest {
   private static final double FLOAT = 1e-5;
 
   static Stream<Stack> stacks() {
-    return Stack.all(LayerRuntime.FAST);
+    return Stacks.all(LayerRuntime.FAST);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("stacks")
   void everyLayerCommutesWithTheGroup(Stack stack) {
-    INDArray images = stack.images(DataType.FLOAT);
     MultiLayerNetwork network = Networks.of(DataType.FLOAT, stack.inputType(), stack.layers());
     Networks.perturb(network.params());
+    assertCommutes(stack, network, false);
+    assertCommutes(stack, network, true);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stacks")
+  void everyLayerStillCommutesAfterTrainingAndUnderARandomMask(Stack stack) {
+    MultiLayerNetwork network =
+        Networks.of(DataType.FLOAT, new Adam(0.01), stack.inputType(), stack.layers());
+    INDArray images = stack.images(DataType.FLOAT);
+    for (int step = 0; step < 3; step++) {
+      network.fit(new DataSet(images, Networks.labels(DataType.FLOAT, images.size(0))));
+    }
+    assertCommutes(stack, network, false);
+    for (int i = 0; i < stack.layers().size(); i++) {
+      if (stack.layers().get(i) instanceof SteerableLayer) {
+        INDArray weight = network.getParam(i + "_" + SteerableLayer.WEIGHT);
+        INDArray kept = Nd4j.rand(DataType.FLOAT, weight.shape()).gt(0.3);
+        weight.muli(kept.castTo(DataType.FLOAT).putScalar(0, 1));
+      }
+    }
+    assertCommutes(stack, network, false);
+  }
+
+  /** By the output of the last layer; whatever is random in training is drawn alike. */
+  private static void assertCommutes(Stack stack, MultiLayerNetwork network, boolean training) {
     EquivarianceError error =
         EquivarianceError.of(
-            x -> network.feedForward(x, false).get(stack.layers().size()),
+            x -> {
+              Nd4j.getRandom().setSeed(5);
+              return network.feedForward(x, training).get(stack.layers().size());
+            },
             stack.input(),
             stack.output(),
-            images);
+            stack.images(DataType.FLOAT));
     assertTrue(error.maximumOfExact() <= FLOAT * Math.max(1, error.scale()), error::toString);
     assertTrue(error.scale() > 0.01, error::toString);
   }
@@ -122,6 +151,23 @@ class EquivarianceTest {
             images);
     assertEquals(0, error.of(0));
     for (int g = 1; g < 4; g++) {
+      assertTrue(error.of(g) > 0.1, error::toString);
+    }
+  }
+
+  @Test
+  void aPlainDenseLayerDoesNotCommute() {
+    FieldType type = FieldType.parse("S3: regular");
+    DenseLayer plain = new DenseLayer.Builder().nOut(6).build();
+    MultiLayerNetwork network =
+        Networks.of(DataType.FLOAT, InputType.feedForward(6), List.of(plain));
+    EquivarianceError error =
+        EquivarianceError.of(
+            x -> network.feedForward(x, false).get(1),
+            type,
+            type,
+            Networks.images(DataType.FLOAT, 3, 6));
+    for (int g = 1; g < 6; g++) {
       assertTrue(error.of(g) > 0.1, error::toString);
     }
   }

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class GradientTest {
 
   static Stream<Stack> stacks() {
-    return Stack.all(LayerRuntime.FAST);
+    return Stacks.all(LayerRuntime.FAST);
   }
 
   @ParameterizedTest(name = "{0}")

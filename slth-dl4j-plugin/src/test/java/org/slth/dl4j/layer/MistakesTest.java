@@ -38,6 +38,9 @@ class MistakesTest {
         () -> new SteerableConvolution2D.Builder(REGULAR, other),
         "input and output need one group, got C4 and C8",
         "FieldRestriction");
+    assertRefused(
+        () -> new EquivariantDense.Builder(other, REGULAR),
+        "input and output need one group, got C8 and C4");
   }
 
   @Test
@@ -80,6 +83,36 @@ class MistakesTest {
     assertRefused(
         () -> layer.getOutputType(0, InputType.convolutional(5, 5, 1, CNN2DFormat.NHWC)),
         "expected images in NCHW format, got NHWC");
+  }
+
+  @Test
+  void imagesWhereVectorsAreNeeded() {
+    EquivariantDense layer = new EquivariantDense.Builder(IMAGE, REGULAR).build();
+    assertRefused(
+        () -> layer.getOutputType(2, InputType.convolutional(5, 5, 1)),
+        "EquivariantDense at index 2: expected vectors",
+        "GlobalPoolingLayer",
+        "of type C4: trivial, got ");
+    assertRefused(
+        () -> layer.validateInput(Nd4j.zeros(DataType.FLOAT, 1, 1, 5, 5)),
+        "expected 1 channels of type C4: trivial as [batch, channels], got [1, 1, 5, 5]");
+  }
+
+  @Test
+  void typesWithoutAMapBetweenThem() {
+    FieldType irrep = FieldType.parse("C4: irrep(1)");
+    EquivariantDense layer = new EquivariantDense.Builder(IMAGE, irrep).build();
+    assertRefused(
+        () -> Networks.of(DataType.FLOAT, InputType.feedForward(1), List.of(layer)),
+        "only zero maps C4: trivial to C4: irrep(1) and commutes with the group",
+        "share an irreducible representation");
+    assertRefused(
+        () ->
+            Networks.of(
+                DataType.FLOAT,
+                InputType.convolutional(5, 5, 1),
+                List.of(new SteerableConvolution2D.Builder(IMAGE, irrep).kernelSize(1).build())),
+        "no steerable kernel of size 1 leads from C4: trivial to C4: irrep(1)");
   }
 
   @Test

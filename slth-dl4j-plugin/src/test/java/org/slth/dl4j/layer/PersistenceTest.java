@@ -32,6 +32,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import org.slth.representation.FieldType;
 
 /** What DL4J does with a network besides running it. */
 @Tag("slow")
@@ -40,7 +41,7 @@ class PersistenceTest {
   @TempDir private Path folder;
 
   static Stream<Stack> stacks() {
-    return Stack.all(LayerRuntime.FAST);
+    return Stacks.all(LayerRuntime.FAST);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -59,23 +60,23 @@ class PersistenceTest {
 
   @Test
   void layersThatDifferInOneSettingAreNotEqual() {
-    Stack.Options plain = b -> b;
-    SlthLayer layer =
-        first(Stack.convolution(LayerRuntime.FAST, "C4: trivial", "C4: regular", plain));
-    for (Stack.Options other :
-        List.<Stack.Options>of(
-            b -> b.kernelSize(5),
-            b -> b.padding(1),
-            b -> b.hasBias(false),
-            b -> b.kernelBasis("slth:circular-harmonic"),
-            b -> b.allowInexactGrid(true))) {
-      assertNotEquals(
-          layer, first(Stack.convolution(LayerRuntime.FAST, "C4: trivial", "C4: regular", other)));
+    String image = "C4: trivial";
+    String regular = "C4: regular";
+    SlthLayer layer = Stacks.convolution(image, regular).build();
+    for (SteerableConvolution2D.Builder other :
+        List.of(
+            Stacks.convolution(image, regular).kernelSize(5),
+            Stacks.convolution(image, regular).padding(1),
+            Stacks.convolution(image, regular).hasBias(false),
+            Stacks.convolution(image, regular).kernelBasis("slth:circular-harmonic"),
+            Stacks.convolution(image, regular).allowInexactGrid(true),
+            Stacks.convolution(image, "C4: 2*regular"))) {
+      assertNotEquals(layer, other.build());
     }
-    assertNotEquals(
-        layer, first(Stack.convolution(LayerRuntime.FAST, "C4: trivial", "C4: 2*regular", plain)));
-    assertEquals(
-        layer, first(Stack.convolution(LayerRuntime.FAST, "C4: trivial", "C4: regular", plain)));
+    assertEquals(layer, Stacks.convolution(image, regular).build());
+    FieldType type = FieldType.parse(regular);
+    EquivariantDense.Builder dense = new EquivariantDense.Builder(type, type);
+    assertNotEquals(dense.build(), dense.hasBias(false).build());
   }
 
   @Test
@@ -98,7 +99,7 @@ class PersistenceTest {
 
   @Test
   void aSavedGraphTrainsOnBitForBit() throws IOException {
-    Stack stack = deep();
+    Stack stack = Stacks.deep(LayerRuntime.FAST);
     ComputationGraph network =
         Networks.graph(DataType.FLOAT, new Adam(0.01), stack.inputType(), stack.layers());
     network.fit(data());
@@ -139,7 +140,7 @@ class PersistenceTest {
 
   @Test
   void earlyStoppingKeepsTheBest() {
-    Stack stack = deep();
+    Stack stack = Stacks.deep(LayerRuntime.FAST);
     MultiLayerNetwork network =
         Networks.of(DataType.FLOAT, new Adam(0.01), stack.inputType(), stack.layers());
     ListDataSetIterator<DataSet> iterator = new ListDataSetIterator<>(data().asList(), 3);
@@ -166,7 +167,10 @@ class PersistenceTest {
   @Test
   void anUnknownGroupIsNamedWhenLoading() {
     String json =
-        Networks.of(DataType.FLOAT, deep().inputType(), deep().layers())
+        Networks.of(
+                DataType.FLOAT,
+                Stacks.deep(LayerRuntime.FAST).inputType(),
+                Stacks.deep(LayerRuntime.FAST).layers())
             .getLayerWiseConfigurations()
             .toJson()
             .replace("D4: ", "Monster: ");
@@ -187,16 +191,8 @@ class PersistenceTest {
     return error.getMessage() + (cause == null ? "" : "; " + messages(cause));
   }
 
-  private static SlthLayer first(Stack stack) {
-    return stack.layers().get(0);
-  }
-
-  private static Stack deep() {
-    return Stack.all(LayerRuntime.FAST).reduce((a, b) -> b).orElseThrow();
-  }
-
   private static MultiLayerNetwork trained() {
-    Stack stack = deep();
+    Stack stack = Stacks.deep(LayerRuntime.FAST);
     MultiLayerNetwork network =
         Networks.of(DataType.FLOAT, new Adam(0.01), stack.inputType(), stack.layers());
     network.fit(data());

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class ReferenceGradientTest {
 
   static Stream<Stack> stacks() {
-    return Stack.all(LayerRuntime.REFERENCE);
+    return Stacks.all(LayerRuntime.REFERENCE);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class RuntimeAgreementTest {
 
   static Stream<Arguments> stacks() {
-    Iterator<Stack> references = Stack.all(LayerRuntime.REFERENCE).iterator();
-    return Stack.all(LayerRuntime.FAST).map(fast -> Arguments.of(fast, references.next()));
+    Iterator<Stack> references = Stacks.all(LayerRuntime.REFERENCE).iterator();
+    return Stacks.all(LayerRuntime.FAST).map(fast -> Arguments.of(fast, references.next()));
   }
 
   @ParameterizedTest(name = "{0}")

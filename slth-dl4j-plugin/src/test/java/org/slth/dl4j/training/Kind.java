@@ -25,6 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.slth.dl4j.layer.EquivariantDense;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.NormNonlinearity;
@@ -113,7 +114,23 @@ record Kind(
     return Stream.of(
         steerable("C4: 3*regular"),
         steerable("C8: 2*regular"),
-        steerable("C4: regular + 2*trivial + irrep(1) + irrep(2)"));
+        steerable("C4: regular + 2*trivial + irrep(1) + irrep(2)"),
+        dense("S3: 2*regular + trivial + irrep(2)"));
+  }
+
+  /** Two maps that commute with a group, of vectors. */
+  static Kind dense(String hidden) {
+    FieldType type = FieldType.parse(hidden);
+    FieldType input = FieldType.regular(type.group().samples(), 1);
+    return of(
+        hidden,
+        InputType.feedForward(input.dimension()),
+        Masks.data(24, input.dimension()),
+        "0_W 2_W 4_W",
+        new EquivariantDense.Builder(input, type).build(),
+        new NormNonlinearity.Builder(type).build(),
+        new EquivariantDense.Builder(type, type).build(),
+        new GroupPooling.Builder(type).build());
   }
 
   /** Two convolutions: fields of several kinds have several numbers of inputs. */

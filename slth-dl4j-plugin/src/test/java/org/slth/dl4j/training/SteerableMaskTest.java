@@ -24,30 +24,39 @@ class SteerableMaskTest {
   private static final int STEPS = 25;
   private static final String MIXED = "C4: regular + 2*trivial + irrep(1) + irrep(2)";
 
-  private static MultiLayerNetwork network(String hidden, IUpdater updater) {
-    return (MultiLayerNetwork) Kind.steerable(hidden).network().apply(updater);
+  private static MultiLayerNetwork network(Kind kind, IUpdater updater) {
+    return (MultiLayerNetwork) kind.network().apply(updater);
   }
 
-  private static EquivarianceError trainedError(String hidden, MultiLayerNetwork network) {
-    Kind kind = Kind.steerable(hidden);
+  private static EquivarianceError trainedError(
+      Kind kind, FieldType input, MultiLayerNetwork network) {
     for (int step = 0; step < STEPS; step++) {
       network.fit(kind.data());
     }
-    FieldType type = FieldType.parse(hidden);
     return EquivarianceError.of(
         network,
-        FieldType.trivial(type.group(), 1),
-        FieldType.trivial(type.group(), Masks.CLASSES),
+        input,
+        FieldType.trivial(input.group(), Masks.CLASSES),
         kind.data().getFeatures(0));
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"C4: 3*regular", "C8: 2*regular", MIXED})
   void aTrainedMaskCommutesAsATrainedNetworkDoes(String hidden) {
-    MultiLayerNetwork masked = network(hidden, Masks.score(Masks.KEEP).build());
+    FieldType image = FieldType.trivial(FieldType.parse(hidden).group(), 1);
+    assertMaskCommutes(Kind.steerable(hidden), image);
+  }
+
+  @Test
+  void aTrainedMaskOfADenseLayerCommutes() {
+    assertMaskCommutes(Kind.dense("S3: 2*regular + irrep(2)"), FieldType.parse("S3: regular"));
+  }
+
+  private static void assertMaskCommutes(Kind kind, FieldType input) {
+    MultiLayerNetwork masked = network(kind, Masks.score(Masks.KEEP).build());
     MaskTraining.start(masked);
-    EquivarianceError ticket = trainedError(hidden, masked);
-    EquivarianceError dense = trainedError(hidden, network(hidden, new Adam(3e-2)));
+    EquivarianceError ticket = trainedError(kind, input, masked);
+    EquivarianceError dense = trainedError(kind, input, network(kind, new Adam(3e-2)));
     assertTrue(ticket.maximumOfExact() < 1e-5 * ticket.scale(), ticket::toString);
     assertTrue(
         ticket.maximum() < 2 * dense.maximum() + 1e-5,
@@ -75,7 +84,7 @@ class SteerableMaskTest {
   /** Fields of several kinds have kernels of several counts, and weights of several scales. */
   @Test
   void eachWeightHasTheScaleOfItsFanIn() {
-    MultiLayerNetwork network = network(MIXED, Masks.score(1).build());
+    MultiLayerNetwork network = network(Kind.steerable(MIXED), Masks.score(1).build());
     MaskTraining.start(network);
     SteerableConvolution2D layer = (SteerableConvolution2D) network.getLayer(3).conf().getLayer();
     INDArray weights = network.getParam("3_W");

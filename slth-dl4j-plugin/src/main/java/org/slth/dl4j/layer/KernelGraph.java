@@ -2,54 +2,45 @@ package org.slth.dl4j.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slth.dl4j.internal.BasisCache;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.internal.Nd4jBridge;
-import org.slth.dl4j.internal.Window;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
 
-/** The SameDiff graph of a {@link SteerableConvolution2D}. */
-final class ConvolutionGraph {
+/** The kernel and the bias of a {@link SteerableLayer} in a SameDiff graph. */
+final class KernelGraph {
 
-  private final SteerableConvolution2D layer;
+  private final SteerableLayer layer;
   private final FieldType input;
   private final FieldType output;
-  private final Window window;
   private final long cells;
 
-  ConvolutionGraph(SteerableConvolution2D layer, Window window) {
+  KernelGraph(SteerableLayer layer) {
     this.layer = layer;
     this.input = layer.inputType();
     this.output = layer.outputType();
-    this.window = window;
-    this.cells = (long) window.size() * window.size();
+    this.cells = layer.kernel().cells();
   }
 
-  SDVariable define(SameDiff graph, SDVariable image, Map<String, SDVariable> parameters) {
-    SDVariable weights = kernel(graph, SlthLayer.named(parameters, SteerableConvolution2D.WEIGHT));
-    SDVariable result = graph.cnn().conv2d(image, weights, config());
-    SDVariable bias = parameters.get(SteerableConvolution2D.BIAS);
-    if (bias == null) {
-      return result;
-    }
+  /** The bias of every channel, in a shape that is added to what the layer makes of its input. */
+  SDVariable bias(SDVariable coefficients, SDVariable x) {
     FieldInvariants invariants = new FieldInvariants(output);
-    SDVariable rows = graph.constant(Nd4jBridge.array(invariants.matrix(), bias.dataType()));
+    INDArray rows = Nd4jBridge.array(invariants.matrix(), coefficients.dataType());
     SDVariable channels =
-        product(bias, invariants.coefficients(), rows).reshape(1, output.dimension(), 1, 1);
-    return result.add(channels);
+        product(coefficients, invariants.coefficients(), coefficients.getSameDiff().constant(rows));
+    int dimension = output.dimension();
+    return x.getShape().length == 4
+        ? channels.reshape(1, dimension, 1, 1)
+        : channels.reshape(1, dimension);
   }
 
-  /** The kernel [height, width, in, out]. */
-  private SDVariable kernel(SameDiff graph, SDVariable coefficients) {
+  /** The kernel [cells, in, out]. */
+  SDVariable kernel(SameDiff graph, SDVariable coefficients) {
     List<SDVariable> columns = new ArrayList<>(); // one for each run of output fields
     List<SDVariable> rows = new ArrayList<>(); // its runs of input fields
     for (CoefficientLayout.Block block : layer.layout().blocks()) {
@@ -59,8 +50,7 @@ final class ConvolutionGraph {
         rows.clear();
       }
     }
-    return joined(graph, 2, columns)
-        .reshape(window.size(), window.size(), input.dimension(), output.dimension());
+    return joined(graph, 2, columns);
   }
 
   /** The part of the kernel that a block feeds, [cells, in, out]. */
@@ -73,7 +63,7 @@ final class ConvolutionGraph {
     if (block.size() == 0) {
       return graph.constant(Nd4j.zeros(type, cells, in, out));
     }
-    INDArray basis = BasisCache.shared().array(layer.kernelBasis(), from, to, window.size(), type);
+    INDArray basis = layer.kernel().array(from, to, type);
     long pairs = (long) block.outputs() * block.inputs();
     SDVariable own =
         pairs * block.size() == layer.layout().total()
@@ -94,20 +84,5 @@ final class ConvolutionGraph {
     return parts.size() == 1
         ? parts.get(0)
         : graph.concat(dimension, parts.toArray(new SDVariable[0]));
-  }
-
-  private Conv2DConfig config() {
-    int pad = window.same() ? 0 : window.padding();
-    return Conv2DConfig.builder()
-        .kH(window.size())
-        .kW(window.size())
-        .sH(window.stride())
-        .sW(window.stride())
-        .pH(pad)
-        .pW(pad)
-        .dH(window.dilation())
-        .dW(window.dilation())
-        .paddingMode(window.same() ? PaddingMode.SAME : PaddingMode.VALID)
-        .build();
   }
 }

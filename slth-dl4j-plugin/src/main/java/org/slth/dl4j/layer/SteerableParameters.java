@@ -3,48 +3,22 @@ package org.slth.dl4j.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.slth.dl4j.internal.BasisCache;
 import org.slth.dl4j.internal.KernelBlock;
 import org.slth.dl4j.internal.KernelExpansion;
-import org.slth.group.Group;
-import org.slth.kernel.KernelBasisProvider;
-import org.slth.kernel.KernelGrid;
 import org.slth.representation.FieldType;
 import org.slth.representation.IntertwinerBasis;
 import org.slth.representation.Representation;
 
 /**
- * How many parameters a steerable convolution has, how they start, and what kernel they make.
+ * How many parameters a steerable layer has, how they start, and what kernel they make.
  *
- * @param layer the convolution
+ * @param layer the layer
  */
-record ConvolutionParameters(SteerableConvolution2D layer) {
-
-  /** The name of the basis asked for, or of the one that suits the group and the grid. */
-  static String basisName(Optional<String> wanted, Group group, int kernelSize) {
-    KernelGrid grid = KernelGrid.square(kernelSize);
-    KernelBasisProvider basis =
-        wanted
-            .map(KernelBasisProvider::named)
-            .or(() -> KernelBasisProvider.suiting(group, grid))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no kernel basis supports %s on a %s grid; its elements must move the plane"
-                            .formatted(group.name(), grid)));
-    if (!basis.supports(group, grid)) {
-      throw new IllegalArgumentException(
-          "kernel basis %s does not support %s on a %s grid; slth:circular-harmonic supports all"
-                  .formatted(basis.id(), group.name(), grid)
-              + " groups of the plane");
-    }
-    return basis.id();
-  }
+record SteerableParameters(SteerableLayer layer) {
 
   /** The number of bias coefficients: one for each invariant vector of each output field. */
   int biases() {
@@ -60,10 +34,10 @@ record ConvolutionParameters(SteerableConvolution2D layer) {
 
   /** He's initialisation, from ND4J's generator, which DL4J seeds; the bias is zero. */
   void initialize(Map<String, INDArray> params) {
-    if (params.containsKey(SteerableConvolution2D.BIAS)) {
-      SlthLayer.named(params, SteerableConvolution2D.BIAS).assign(0);
+    if (params.containsKey(SteerableLayer.BIAS)) {
+      SlthLayer.named(params, SteerableLayer.BIAS).assign(0);
     }
-    INDArray weight = SlthLayer.named(params, SteerableConvolution2D.WEIGHT);
+    INDArray weight = SlthLayer.named(params, SteerableLayer.WEIGHT);
     int from = 0;
     for (CoefficientRun run : fanIns()) {
       INDArray part =
@@ -85,7 +59,8 @@ record ConvolutionParameters(SteerableConvolution2D layer) {
         fanIn += layout.size(p, q);
       }
       if (fanIn > 0) {
-        runs.add(new CoefficientRun(to.count() * fanIn, fanIn));
+        int average = (fanIn - 1) / layer.spread() + 1; // rounded up
+        runs.add(new CoefficientRun(to.count() * fanIn, average));
       }
       p += to.count();
     }
@@ -110,11 +85,10 @@ record ConvolutionParameters(SteerableConvolution2D layer) {
                 input.offset(block.firstInput()),
                 to.dimension(),
                 from.dimension(),
-                BasisCache.shared()
-                    .array(layer.kernelBasis(), from, to, layer.kernelSize(), type)));
+                layer.kernel().array(from, to, type)));
       }
     }
-    long cells = (long) layer.kernelSize() * layer.kernelSize();
-    return new KernelExpansion(blocks, cells, input.dimension(), output.dimension());
+    return new KernelExpansion(
+        blocks, layer.kernel().cells(), input.dimension(), output.dimension());
   }
 }

@@ -1,0 +1,53 @@
+package org.slth.dl4j.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A linear layer whose kernel and bias are combinations of basis elements.
+ *
+ * @param operation what is done with the kernel and the input
+ * @param kernel the kernel
+ * @param biases the expansion of the bias, null for none
+ */
+public record KernelFunction(
+    KernelOperation operation, ExpandedKernel kernel, @Nullable BiasExpansion biases)
+    implements LayerFunction {
+
+  @Override
+  public INDArray forward(INDArray input, boolean training, LayerContext context) {
+    INDArray weights = operation.weights(kernel.forward(training, context));
+    INDArray result = context.result(operation.resultShape(input.shape()));
+    operation.forward(inputs(input, weights, context), result);
+    return result;
+  }
+
+  @Override
+  public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
+    INDArray weights = operation.weights(kernel.backward(context));
+    INDArray result = context.result(input.shape());
+    INDArray byWeights = Nd4j.createUninitialized(weights.dataType(), weights.shape(), 'c');
+    INDArray[] inputs = inputs(input, weights, context);
+    if (biases == null) {
+      operation.backward(inputs, epsilon, new INDArray[] {result, byWeights});
+    } else {
+      INDArray byBias = Nd4j.createUninitialized(weights.dataType(), inputs[2].shape(), 'c');
+      operation.backward(inputs, epsilon, new INDArray[] {result, byWeights, byBias});
+      biases.contract(byBias, context.gradient(BiasExpansion.BIAS));
+    }
+    kernel.contract(operation.kernel(byWeights), context);
+    return result;
+  }
+
+  private INDArray[] inputs(INDArray input, INDArray weights, LayerContext context) {
+    return biases == null
+        ? new INDArray[] {input, weights}
+        : new INDArray[] {input, weights, biases.expand(context.parameter(BiasExpansion.BIAS))};
+  }
+
+  @Override
+  public boolean takesDropout() {
+    return true;
+  }
+}
