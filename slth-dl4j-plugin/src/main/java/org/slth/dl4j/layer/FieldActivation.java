@@ -18,7 +18,7 @@ import org.slth.representation.FieldType;
  *
  * <p>It commutes with the group only where the group permutes the channels of each field, as it
  * does for trivial, regular and quotient representations; other fields are refused, and {@link
- * NormNonlinearity} takes them.
+ * FourierNonlinearity} or {@link NormNonlinearity} takes them.
  */
 public final class FieldActivation extends SlthLayer {
 
@@ -51,26 +51,7 @@ public final class FieldActivation extends SlthLayer {
       SDVariable layerInput,
       Map<String, SDVariable> paramTable,
       SDVariable mask) {
-    for (Activation known :
-        List.of(
-            Activation.RELU,
-            Activation.TANH,
-            Activation.SIGMOID,
-            Activation.ELU,
-            Activation.SELU,
-            Activation.SOFTPLUS,
-            Activation.CUBE,
-            Activation.LEAKYRELU,
-            Activation.SWISH,
-            Activation.IDENTITY)) {
-      if (known.getActivationFunction().equals(activation)) {
-        return known.asSameDiff(sameDiff, layerInput);
-      }
-    }
-    throw new UnsupportedOperationException(
-        "the reference runtime does not know the activation function "
-            + activation
-            + "; use LayerRuntime.FAST");
+    return PointwiseGraph.of(activation, layerInput);
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.slth.dl4j.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.nd4j.linalg.activations.Activation;
 import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
@@ -28,8 +30,12 @@ final class Stacks {
     all.dense();
     all.fields();
     all.windows();
-    all.restriction();
-    return Stream.concat(all.stacks.stream(), Stream.of(deep(runtime)));
+    FiniteGroup d4 = FiniteGroup.named("D4");
+    Subgroup quarters = Subgroup.of(d4, FiniteGroup.named("C4"), 0, 1, 2, 3);
+    all.restriction("D4: regular + irrep(4)", quarters, "regular");
+    all.compact();
+    all.functions();
+    return Stream.concat(all.stacks.stream(), Stream.of(compactDeep(runtime), deep(runtime)));
   }
 
   private void add(int size, LayerOptions<?>... layers) {
@@ -82,7 +88,9 @@ final class Stacks {
             "C4: 2*regular",
             "D4: regular + 2*trivial + quotient(0 4)",
             "C4: 2*irrep(2) + irrep(1)",
-            "C4: trivial + irrep(2) + (regular + trivial)")) {
+            "C4: trivial + irrep(2) + (regular + trivial)",
+            "SO2: irrep(0) + 2*irrep(1) + fourier(2)",
+            "O2: 2*irrep(1) + irrep(3) + fourier(1) + trivial")) {
       FieldType type = FieldType.parse(text);
       for (int size : List.of(3, 0)) {
         add(size, new FieldBatchNormalization.Builder(type));
@@ -105,12 +113,10 @@ final class Stacks {
     add(6, new FieldPooling2D.Builder(type));
   }
 
-  /** From D4 to its rotations C4, and on; judged by what it is for C4. */
-  private void restriction() {
-    FieldType before = FieldType.parse("D4: regular + irrep(4)");
-    FiniteGroup rotations = FiniteGroup.named("C4");
-    Subgroup subgroup = Subgroup.of(before.group(), rotations, 0, 1, 2, 3);
-    FieldType after = FieldType.regular(rotations, 1);
+  /** From a group to a part of it, and on; judged by what it is for the part. */
+  private void restriction(String input, Subgroup subgroup, String field) {
+    FieldType before = FieldType.parse(input);
+    FieldType after = FieldType.parse(subgroup.group().name() + ": " + field);
     add(
         5,
         new FieldRestriction.Builder(before, subgroup),
@@ -118,6 +124,41 @@ final class Stacks {
     Stack last = stacks.remove(stacks.size() - 1);
     stacks.add(
         new Stack(last.name(), before.restrictedTo(subgroup), after, last.size(), last.layers()));
+  }
+
+  /** Fields of all kinds, kernels of one cell and of many, and the way down to smaller groups. */
+  private void compact() {
+    String rotations = "SO2: 2*trivial + irrep(1) + 2*irrep(2) + fourier(1)";
+    String both = "O2: trivial + irrep(1) + 2*irrep(2) + irrep(3)";
+    add(7, convolution(rotations, rotations).padding(1));
+    add(7, convolution("SO2: 2*trivial", "SO2: irrep(3) + irrep(1)").kernelSize(5).stride(2));
+    add(7, convolution(rotations, "SO2: fourier(2)").kernelSize(1));
+    add(7, convolution("O2: trivial", both).stride(2));
+    add(7, convolution(both, "O2: fourier(1) + 2*trivial").padding(1).hasBias(false));
+    add(0, dense(rotations, "SO2: 2*irrep(2) + trivial"));
+    add(0, dense(both, both));
+    add(6, new FieldPooling2D.Builder(FieldType.parse(rotations)));
+    Group o2 = Group.named("O2");
+    Group so2 = Group.named("SO2");
+    restriction(both, Subgroup.of(o2, so2, IntStream.range(0, 240).toArray()), "fourier(1)");
+    Subgroup eighths = Subgroup.of(so2, Group.named("C8"), 0, 30, 60, 90, 120, 150, 180, 210);
+    restriction(rotations, eighths, "regular");
+  }
+
+  private void functions() {
+    for (String text :
+        List.of(
+            "SO2: 2*fourier(2)",
+            "SO2: fourier(1) + 2*trivial + (irrep(0) + irrep(2))",
+            "O2: fourier(1) + 2*(irrep(0) + irrep(2) + irrep(3))",
+            "C8: 2*(irrep(0) + irrep(1) + irrep(2) + irrep(3))",
+            "D4: (irrep(0) + irrep(1) + irrep(4) + irrep(4))")) {
+      FieldType type = FieldType.parse(text);
+      add(3, new FourierNonlinearity.Builder(type));
+      add(0, new FourierNonlinearity.Builder(type).activation(Activation.ELU));
+    }
+    FieldType few = FieldType.parse("SO2: fourier(2)");
+    add(0, new FourierNonlinearity.Builder(few).turns(5).activation(Activation.TANH));
   }
 
   /** Three blocks of a convolution, a normalisation and an activation, and a pooling. */
@@ -134,6 +175,23 @@ final class Stacks {
     }
     layers.add(new GroupPooling.Builder(hidden).poolingType(PoolingType.AVG));
     deep.add(5, layers.toArray(new LayerOptions<?>[0]));
+    return deep.stacks.get(0);
+  }
+
+  /** Two blocks between functions on SO(2), and a convolution that makes them invariant. */
+  static Stack compactDeep(LayerRuntime runtime) {
+    FieldType image = FieldType.parse("SO2: trivial");
+    FieldType hidden = FieldType.parse("SO2: 2*fourier(2)");
+    Stacks deep = new Stacks(runtime);
+    deep.add(
+        5,
+        new SteerableConvolution2D.Builder(image, hidden).padding(1),
+        new FieldBatchNormalization.Builder(hidden),
+        new FourierNonlinearity.Builder(hidden).activation(Activation.ELU),
+        new SteerableConvolution2D.Builder(hidden, hidden).padding(1),
+        new FieldBatchNormalization.Builder(hidden),
+        new NormNonlinearity.Builder(hidden),
+        new SteerableConvolution2D.Builder(hidden, FieldType.trivial(image.group(), 3)));
     return deep.stacks.get(0);
   }
 }
