@@ -38,6 +38,14 @@ public record Window(int size, int stride, int padding, int dilation, boolean sa
   }
 
   /**
+   * Returns the pixels that so many positions cover, less the padding: the largest number at which
+   * there are no more. May be less than one.
+   */
+  public long length(long positions) {
+    return (positions - 1) * stride + extent() - 2L * padding;
+  }
+
+  /**
    * Returns how many of the padded pixels stay unused on one side only. Zero if and only if the
    * positions lie symmetrically about the centre of the image, so that rotations and reflections
    * about the centre map them to each other.

@@ -51,10 +51,8 @@ public final class EquivariantDense extends SteerableLayer {
   }
 
   @Override
-  String emptiness() {
-    return "only zero maps %s to %s and commutes with the group; types that share an irreducible"
-            .formatted(inputType(), outputType())
-        + " representation have more";
+  String remedy() {
+    return "types that share an irreducible representation have more";
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class FieldActivation extends SlthLayer {
       SDVariable layerInput,
       Map<String, SDVariable> paramTable,
       SDVariable mask) {
-    return PointwiseGraph.of(activation, layerInput);
+    return ActivationGraph.of(activation, layerInput);
   }
 
   @Override

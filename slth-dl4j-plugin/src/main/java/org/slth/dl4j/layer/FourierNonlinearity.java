@@ -111,7 +111,7 @@ public final class FourierNonlinearity extends SlthLayer {
     for (int i = 0; i < runs.size(); i++) {
       RunGraph run = runs.get(i);
       SDVariable values = run.times(transforms.get(i).values(), run.read(layerInput), layerInput);
-      SDVariable mapped = PointwiseGraph.of(activation, values);
+      SDVariable mapped = ActivationGraph.of(activation, values);
       parts.add(run.write(layerInput, run.times(transforms.get(i).fit(), mapped, layerInput)));
     }
     return RunGraph.joined(sameDiff, parts);

@@ -115,9 +115,8 @@ public final class SteerableConvolution2D extends SteerableLayer {
   }
 
   @Override
-  String emptiness() {
-    return "no steerable kernel of size %d leads from %s to %s; a larger kernel may have one"
-        .formatted(kernelSize(), inputType(), outputType());
+  String remedy() {
+    return "a larger kernel may do so too";
   }
 
   private Window window() {

@@ -35,7 +35,7 @@ import org.slth.representation.Representation;
  * {@code W}, the layer commutes.
  */
 public abstract sealed class SteerableLayer extends SlthLayer
-    permits EquivariantDense, SteerableConvolution2D {
+    permits EquivariantDense, SteerableConvolution2D, SteerableDeconvolution2D {
 
   /** Name of the parameter that holds the coefficients. */
   public static final String WEIGHT = ExpandedKernel.WEIGHT;
@@ -119,14 +119,17 @@ public abstract sealed class SteerableLayer extends SlthLayer
   /** Returns on how many pixels of the output the cells of the kernel are spread. */
   abstract int spread();
 
-  /** Returns which kernels there are none of, and what would help. */
-  abstract String emptiness();
+  /** Returns what helps where no basis has an element. */
+  abstract String remedy();
 
   @Override
   public final void defineParameters(SDLayerParams params) {
     int total = layout().total();
     if (total == 0) {
-      throw new IllegalArgumentException(emptiness());
+      throw new IllegalArgumentException(
+          "only zero leads from %s to %s and commutes with the group at kernel size %d; "
+                  .formatted(inputType(), outputType(), kernelSize)
+              + remedy());
     }
     params.addWeightParam(WEIGHT, 1, total);
     int biases = parameters().biases();

@@ -33,6 +33,7 @@ class WindowTest {
     }
     assertEquals(positions, window.positions(length));
     assertEquals(padded - last, window.asymmetry(length));
+    assertEquals(last - 2 * window.padding(), window.length(positions));
   }
 
   @Test

@@ -28,7 +28,7 @@ class EquivarianceTest {
   private static final double FLOAT = 1e-5;
 
   static Stream<Stack> stacks() {
-    return Stacks.all(LayerRuntime.FAST);
+    return Stacks.fast();
   }
 
   @ParameterizedTest(name = "{0}")

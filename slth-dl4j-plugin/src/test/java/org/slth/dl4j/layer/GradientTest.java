@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class GradientTest {
 
   static Stream<Stack> stacks() {
-    return Stacks.all(LayerRuntime.FAST);
+    return Stacks.fast();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -86,6 +86,19 @@ class MistakesTest {
   }
 
   @Test
+  void aDeconvolutionThatLeavesNothing() {
+    SteerableDeconvolution2D layer =
+        new SteerableDeconvolution2D.Builder(IMAGE, REGULAR).padding(2).build();
+    assertRefused(
+        () -> layer.getOutputType(0, InputType.convolutional(2, 2, 1)),
+        "SteerableDeconvolution2D at index 0: a kernel of 3 pixels, stride 1 and padding 2 leave no"
+            + " pixel of an image of 2",
+        "a smaller padding");
+    assertEquals(
+        InputType.convolutional(1, 1, 8), layer.getOutputType(0, InputType.convolutional(3, 3, 1)));
+  }
+
+  @Test
   void imagesWhereVectorsAreNeeded() {
     EquivariantDense layer = new EquivariantDense.Builder(IMAGE, REGULAR).build();
     assertRefused(
@@ -104,7 +117,7 @@ class MistakesTest {
     EquivariantDense layer = new EquivariantDense.Builder(IMAGE, irrep).build();
     assertRefused(
         () -> Networks.of(DataType.FLOAT, InputType.feedForward(1), List.of(layer)),
-        "only zero maps C4: trivial to C4: irrep(1) and commutes with the group",
+        "only zero leads from C4: trivial to C4: irrep(1) and commutes with the group",
         "share an irreducible representation");
     assertRefused(
         () ->
@@ -112,7 +125,7 @@ class MistakesTest {
                 DataType.FLOAT,
                 InputType.convolutional(5, 5, 1),
                 List.of(new SteerableConvolution2D.Builder(IMAGE, irrep).kernelSize(1).build())),
-        "no steerable kernel of size 1 leads from C4: trivial to C4: irrep(1)");
+        "commutes with the group at kernel size 1; a larger kernel may do so too");
   }
 
   @Test
@@ -165,6 +178,8 @@ class MistakesTest {
   void numbersOutOfRange() {
     assertRefused(() -> convolution(0, 1, 0, ConvolutionMode.Truncate, false), "got 0");
     assertRefused(() -> convolution(3, 0, 0, ConvolutionMode.Truncate, false), "at least 1");
+    assertRefused(
+        () -> new SteerableDeconvolution2D.Builder(IMAGE, REGULAR).stride(0).build(), "at least 1");
     assertRefused(() -> convolution(3, 1, 0, ConvolutionMode.Causal, false), "got Causal");
     assertRefused(() -> new FieldBatchNormalization.Builder(REGULAR).decay(2), "got 2.0");
     assertRefused(() -> new GroupPooling.Builder(REGULAR).poolingType(PoolingType.SUM), "got SUM");

@@ -109,6 +109,7 @@ final class Networks {
                     .labels(labels(DataType.DOUBLE, images.size(0)))
                     .subset(true)
                     .maxPerParam(8)
+                    .callEachIter(any -> Nd4j.getRandom().setSeed(SEED)) // of dropout
                     .excludeParams(statistics(network.paramTable().keySet()))));
   }
 
@@ -122,6 +123,7 @@ final class Networks {
                     .labels(new INDArray[] {labels(DataType.DOUBLE, images.size(0))})
                     .subset(true)
                     .maxPerParam(8)
+                    .callEachIter(any -> Nd4j.getRandom().setSeed(SEED)) // of dropout
                     .excludeParams(statistics(network.paramTable().keySet()))));
   }
 

@@ -2,13 +2,11 @@ package org.slth.dl4j.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.nd4j.linalg.activations.Activation;
 import org.slth.group.FiniteGroup;
-import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
@@ -24,18 +22,27 @@ final class Stacks {
     this.runtime = runtime;
   }
 
+  /** What both runtimes know. */
   static Stream<Stack> all(LayerRuntime runtime) {
     Stacks all = new Stacks(runtime);
     all.convolutions();
+    all.deconvolutions();
     all.dense();
     all.fields();
     all.windows();
-    FiniteGroup d4 = FiniteGroup.named("D4");
-    Subgroup quarters = Subgroup.of(d4, FiniteGroup.named("C4"), 0, 1, 2, 3);
-    all.restriction("D4: regular + irrep(4)", quarters, "regular");
-    all.compact();
-    all.functions();
-    return Stream.concat(all.stacks.stream(), Stream.of(compactDeep(runtime), deep(runtime)));
+    all.restriction();
+    all.gates();
+    return Stream.of(all.stacks.stream(), CompactStacks.all(runtime), Stream.of(deep(runtime)))
+        .flatMap(stacks -> stacks);
+  }
+
+  /** Everything, in the default runtime. */
+  static Stream<Stack> fast() {
+    Stacks random = new Stacks(LayerRuntime.FAST);
+    random.dropout();
+    return Stream.of(
+            all(LayerRuntime.FAST), random.stacks.stream(), Stream.of(decoder(), perceptron()))
+        .flatMap(stacks -> stacks);
   }
 
   private void add(int size, LayerOptions<?>... layers) {
@@ -48,6 +55,10 @@ final class Stacks {
 
   static SteerableConvolution2D.Builder convolution(String input, String output) {
     return new SteerableConvolution2D.Builder(FieldType.parse(input), FieldType.parse(output));
+  }
+
+  static SteerableDeconvolution2D.Builder deconvolution(String input, String output) {
+    return new SteerableDeconvolution2D.Builder(FieldType.parse(input), FieldType.parse(output));
   }
 
   private static EquivariantDense.Builder dense(String input, String output) {
@@ -66,6 +77,17 @@ final class Stacks {
             .hasBias(false));
     add(7, convolution("C4: regular", "C4: irrep(2)").kernelSize(2).dilation(2));
     add(7, convolution("C1: trivial", "C1: trivial").kernelSize(1));
+  }
+
+  private void deconvolutions() {
+    add(5, deconvolution(MIXED, MIXED).stride(2).padding(1));
+    add(4, deconvolution("D4: regular", "D4: regular + irrep(4)").kernelSize(4).stride(2));
+    add(4, deconvolution("C4: irrep(2)", "C4: trivial").kernelSize(2).stride(3).hasBias(false));
+    add(
+        4,
+        convolution("C8: trivial", "C8: regular").padding(1),
+        deconvolution("C8: regular", "C8: 2*trivial").kernelSize(5).stride(2).padding(3));
+    add(3, deconvolution("C1: trivial", "C1: trivial").kernelSize(1));
   }
 
   /** Groups that act on the plane and others; irreducible representations of all types. */
@@ -88,15 +110,14 @@ final class Stacks {
             "C4: 2*regular",
             "D4: regular + 2*trivial + quotient(0 4)",
             "C4: 2*irrep(2) + irrep(1)",
-            "C4: trivial + irrep(2) + (regular + trivial)",
-            "SO2: irrep(0) + 2*irrep(1) + fourier(2)",
-            "O2: 2*irrep(1) + irrep(3) + fourier(1) + trivial")) {
+            "C4: trivial + irrep(2) + (regular + trivial)")) {
       FieldType type = FieldType.parse(text);
       for (int size : List.of(3, 0)) {
         add(size, new FieldBatchNormalization.Builder(type));
         add(size, new NormNonlinearity.Builder(type));
         add(size, new GroupPooling.Builder(type));
         add(size, new GroupPooling.Builder(type).poolingType(PoolingType.AVG));
+        add(size, new GatedNonlinearity.Builder(type));
         if (type.isPermutation()) {
           add(size, new FieldActivation.Builder(type));
           add(size, new FieldActivation.Builder(type).activation(Activation.TANH));
@@ -111,12 +132,50 @@ final class Stacks {
       add(7, new FieldPooling2D.Builder(type).poolingType(pooling).window(3).padding(1));
     }
     add(6, new FieldPooling2D.Builder(type));
+    FieldType irrep = FieldType.parse("D4: 2*irrep(4)");
+    for (Interpolation interpolation : Interpolation.values()) {
+      for (int factor = 1; factor <= 3; factor++) {
+        add(4, new FieldUpsampling2D.Builder(type, factor).interpolation(interpolation));
+      }
+      add(
+          3,
+          new SteerableConvolution2D.Builder(type, irrep),
+          new FieldUpsampling2D.Builder(irrep, 4).interpolation(interpolation));
+    }
   }
 
-  /** From a group to a part of it, and on; judged by what it is for the part. */
-  private void restriction(String input, Subgroup subgroup, String field) {
-    FieldType before = FieldType.parse(input);
-    FieldType after = FieldType.parse(subgroup.group().name() + ": " + field);
+  /** Gates behind what makes them, so that their gradients are checked. */
+  private void gates() {
+    FieldType fields = FieldType.parse("S3: regular + 2*trivial + irrep(2)");
+    add(
+        0,
+        new EquivariantDense.Builder(FieldType.parse("S3: regular"), gated(fields)),
+        new GatedNonlinearity.Builder(fields).activation(Activation.TANH));
+    FieldType mixed = FieldType.parse(MIXED);
+    add(
+        4,
+        new SteerableConvolution2D.Builder(FieldType.parse("C4: 2*trivial"), gated(mixed)),
+        new GatedNonlinearity.Builder(mixed).activation(Activation.TANH));
+    FieldType plain = FieldType.parse("C4: 2*trivial");
+    add(3, new GatedNonlinearity.Builder(plain).activation(Activation.TANH));
+  }
+
+  private static FieldType gated(FieldType fields) {
+    return GatedNonlinearity.gated(fields);
+  }
+
+  private void dropout() {
+    FieldType type = FieldType.parse(MIXED);
+    add(5, convolution("C4: trivial", MIXED), new FieldDropout.Builder(type, 0.6));
+    add(0, dense(MIXED, MIXED), new FieldDropout.Builder(type, 0.4));
+  }
+
+  /** From D4 to its rotations C4, and on; judged by what it is for C4. */
+  private void restriction() {
+    FieldType before = FieldType.parse("D4: regular + irrep(4)");
+    FiniteGroup rotations = FiniteGroup.named("C4");
+    Subgroup subgroup = Subgroup.of(before.group(), rotations, 0, 1, 2, 3);
+    FieldType after = FieldType.regular(rotations, 1);
     add(
         5,
         new FieldRestriction.Builder(before, subgroup),
@@ -124,41 +183,6 @@ final class Stacks {
     Stack last = stacks.remove(stacks.size() - 1);
     stacks.add(
         new Stack(last.name(), before.restrictedTo(subgroup), after, last.size(), last.layers()));
-  }
-
-  /** Fields of all kinds, kernels of one cell and of many, and the way down to smaller groups. */
-  private void compact() {
-    String rotations = "SO2: 2*trivial + irrep(1) + 2*irrep(2) + fourier(1)";
-    String both = "O2: trivial + irrep(1) + 2*irrep(2) + irrep(3)";
-    add(7, convolution(rotations, rotations).padding(1));
-    add(7, convolution("SO2: 2*trivial", "SO2: irrep(3) + irrep(1)").kernelSize(5).stride(2));
-    add(7, convolution(rotations, "SO2: fourier(2)").kernelSize(1));
-    add(7, convolution("O2: trivial", both).stride(2));
-    add(7, convolution(both, "O2: fourier(1) + 2*trivial").padding(1).hasBias(false));
-    add(0, dense(rotations, "SO2: 2*irrep(2) + trivial"));
-    add(0, dense(both, both));
-    add(6, new FieldPooling2D.Builder(FieldType.parse(rotations)));
-    Group o2 = Group.named("O2");
-    Group so2 = Group.named("SO2");
-    restriction(both, Subgroup.of(o2, so2, IntStream.range(0, 240).toArray()), "fourier(1)");
-    Subgroup eighths = Subgroup.of(so2, Group.named("C8"), 0, 30, 60, 90, 120, 150, 180, 210);
-    restriction(rotations, eighths, "regular");
-  }
-
-  private void functions() {
-    for (String text :
-        List.of(
-            "SO2: 2*fourier(2)",
-            "SO2: fourier(1) + 2*trivial + (irrep(0) + irrep(2))",
-            "O2: fourier(1) + 2*(irrep(0) + irrep(2) + irrep(3))",
-            "C8: 2*(irrep(0) + irrep(1) + irrep(2) + irrep(3))",
-            "D4: (irrep(0) + irrep(1) + irrep(4) + irrep(4))")) {
-      FieldType type = FieldType.parse(text);
-      add(3, new FourierNonlinearity.Builder(type));
-      add(0, new FourierNonlinearity.Builder(type).activation(Activation.ELU));
-    }
-    FieldType few = FieldType.parse("SO2: fourier(2)");
-    add(0, new FourierNonlinearity.Builder(few).turns(5).activation(Activation.TANH));
   }
 
   /** Three blocks of a convolution, a normalisation and an activation, and a pooling. */
@@ -178,20 +202,33 @@ final class Stacks {
     return deep.stacks.get(0);
   }
 
-  /** Two blocks between functions on SO(2), and a convolution that makes them invariant. */
-  static Stack compactDeep(LayerRuntime runtime) {
-    FieldType image = FieldType.parse("SO2: trivial");
-    FieldType hidden = FieldType.parse("SO2: 2*fourier(2)");
-    Stacks deep = new Stacks(runtime);
-    deep.add(
-        5,
-        new SteerableConvolution2D.Builder(image, hidden).padding(1),
-        new FieldBatchNormalization.Builder(hidden),
-        new FourierNonlinearity.Builder(hidden).activation(Activation.ELU),
-        new SteerableConvolution2D.Builder(hidden, hidden).padding(1),
-        new FieldBatchNormalization.Builder(hidden),
-        new NormNonlinearity.Builder(hidden),
-        new SteerableConvolution2D.Builder(hidden, FieldType.trivial(image.group(), 3)));
-    return deep.stacks.get(0);
+  /** Small images that become larger in both ways. */
+  static Stack decoder() {
+    Stacks decoder = new Stacks(LayerRuntime.FAST);
+    FieldType image = FieldType.parse("D4: trivial");
+    FieldType hidden = FieldType.parse("D4: irrep(4) + regular + trivial");
+    decoder.add(
+        4,
+        new SteerableConvolution2D.Builder(image, gated(hidden)).padding(1),
+        new GatedNonlinearity.Builder(hidden).activation(Activation.TANH),
+        new FieldDropout.Builder(hidden, 0.8),
+        new FieldUpsampling2D.Builder(hidden, 2).interpolation(Interpolation.BILINEAR),
+        new SteerableDeconvolution2D.Builder(hidden, image).stride(2).padding(1));
+    return decoder.stacks.get(0);
+  }
+
+  /** An equivariant multi-layer perceptron, of a group that does not act on the plane. */
+  static Stack perceptron() {
+    Stacks perceptron = new Stacks(LayerRuntime.FAST);
+    FieldType input = FieldType.parse("S4: quotient(0 1)");
+    FieldType hidden = FieldType.parse("S4: irrep(3) + regular + 2*trivial");
+    perceptron.add(
+        0,
+        new EquivariantDense.Builder(input, gated(hidden)),
+        new GatedNonlinearity.Builder(hidden),
+        new FieldDropout.Builder(hidden, 0.7),
+        new EquivariantDense.Builder(hidden, hidden),
+        new NormNonlinearity.Builder(hidden));
+    return perceptron.stacks.get(0);
   }
 }

@@ -72,7 +72,7 @@ public abstract sealed class RowMatrix permits RowKernels {
     long limit = Integer.MAX_VALUE / array.dataType().width();
     if (array.offset() + (first + count) * columns > limit) {
       throw new IllegalArgumentException(
-          "layers on graphs are for arrays of at most %d numbers of type %s, got %d; take smaller"
+          "expected an array of at most %d numbers of type %s, got %d; take smaller"
                   .formatted(limit, array.dataType(), array.length())
               + " batches");
     }

@@ -76,7 +76,7 @@ class RowKernelsTest {
     try (INDArray large = Nd4j.createUninitialized(DataType.FLOAT, 1 << 29, 1)) {
       RowKernels.zeros(DataType.FLOAT, 2, 1).read(large, 0, 2);
       assertEquals(
-          "layers on graphs are for arrays of at most 536870911 numbers of type FLOAT, got"
+          "expected an array of at most 536870911 numbers of type FLOAT, got"
               + " 536870912; take smaller batches",
           assertThrows(
                   IllegalArgumentException.class,

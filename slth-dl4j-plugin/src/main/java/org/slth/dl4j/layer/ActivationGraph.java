@@ -5,8 +5,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 
-/** DL4J's activation functions in a SameDiff graph, for the reference runtime. */
-final class PointwiseGraph {
+/** Activation functions in a SameDiff graph. */
+final class ActivationGraph {
 
   private static final List<Activation> KNOWN =
       List.of(
@@ -21,9 +21,13 @@ final class PointwiseGraph {
           Activation.SWISH,
           Activation.IDENTITY);
 
-  private PointwiseGraph() {}
+  private ActivationGraph() {}
 
-  /** The function of every number. */
+  /**
+   * Returns what an activation function makes of a variable.
+   *
+   * @throws UnsupportedOperationException if SameDiff has no such function
+   */
   static SDVariable of(IActivation activation, SDVariable x) {
     return KNOWN.stream()
         .filter(known -> known.getActivationFunction().equals(activation))
