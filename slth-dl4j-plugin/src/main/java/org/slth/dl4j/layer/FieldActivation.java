@@ -73,7 +73,9 @@ public final class FieldActivation extends SlthLayer {
      */
     public Builder(FieldType type) {
       super(type);
-      requirePermutation("a pointwise activation", "use NormNonlinearity instead");
+      requirePermutation(
+          "a pointwise activation",
+          "use FourierNonlinearity, GatedNonlinearity or NormNonlinearity instead");
     }
 
     /**

@@ -24,6 +24,8 @@ class SteerableMaskTest {
   private static final int STEPS = 25;
   private static final String MIXED = "C4: regular + 2*trivial + irrep(1) + irrep(2)";
 
+  private static final String O2 = "O2: 2*trivial + irrep(1) + 2*irrep(2) + irrep(3)";
+
   private static MultiLayerNetwork network(Kind kind, IUpdater updater) {
     return (MultiLayerNetwork) kind.network().apply(updater);
   }
@@ -41,7 +43,7 @@ class SteerableMaskTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"C4: 3*regular", "C8: 2*regular", MIXED})
+  @ValueSource(strings = {"C4: 3*regular", "C8: 2*regular", MIXED, "SO2: 2*fourier(2)", O2})
   void aTrainedMaskCommutesAsATrainedNetworkDoes(String hidden) {
     FieldType image = FieldType.trivial(FieldType.parse(hidden).group(), 1);
     assertMaskCommutes(Kind.steerable(hidden), image);
