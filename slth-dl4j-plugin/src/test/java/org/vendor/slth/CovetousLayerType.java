@@ -1,11 +1,11 @@
 package org.vendor.slth;
 
-import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 
-/** A fault: claims layers of 13 channels, which another type handles. */
+/** A fault: claims layers of 13 channels, which another type handles, and fails on those of 19. */
 public final class CovetousLayerType implements LayerType {
 
   @Override
@@ -14,8 +14,12 @@ public final class CovetousLayerType implements LayerType {
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration instanceof ElementWiseMultiplicationLayer layer && layer.getNOut() == 13;
+  public boolean handles(LayerConfiguration configuration) {
+    int channels = Channels.of(configuration);
+    if (channels == 19) {
+      throw new IllegalStateException("too many");
+    }
+    return channels == 13;
   }
 
   @Override

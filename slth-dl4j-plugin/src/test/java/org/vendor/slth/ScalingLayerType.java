@@ -3,18 +3,26 @@ package org.vendor.slth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.IActivation;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.MaskedPair;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerSettings;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 
-/** What somebody else writes for a layer that SLTH does not know: y = σ(w ∘ x + b). */
+/**
+ * What somebody else writes for a layer that SLTH does not know, y = σ(w ∘ x + b), with nothing of
+ * DL4J on the class path.
+ */
 public final class ScalingLayerType implements LayerType {
+
+  private static final String SCALING =
+      "org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer";
+  private static final LayerSettings DENSE =
+      LayerSettings.of("org.deeplearning4j.nn.conf.layers.DenseLayer");
+  private static final LayerSettings RELU =
+      LayerSettings.of("org.nd4j.linalg.activations.impl.ActivationReLU");
 
   @Override
   public String id() {
@@ -22,26 +30,26 @@ public final class ScalingLayerType implements LayerType {
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration.getClass() == ElementWiseMultiplicationLayer.class;
+  public boolean handles(LayerConfiguration configuration) {
+    return configuration.type().equals(SCALING);
   }
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    var conf = (ElementWiseMultiplicationLayer) layer.configuration();
-    if (conf.getActivationFn().toString().equals("cube")) {
+    LayerSettings activation = layer.settings().nested("activationFn");
+    if (activation.type().endsWith(".ActivationCube")) {
       throw new IllegalArgumentException("cubes are too steep; use another activation");
     }
-    return new Scaling(conf.getActivationFn(), layer.parameter("W"), layer.parameter("b"));
+    return new Scaling(activation, layer.parameter("W"), layer.parameter("b"));
   }
 
   private static final class Scaling implements TargetLayer {
 
-    private final IActivation activation;
+    private final LayerSettings activation;
     private final double[] factors;
     private final double[] bias;
 
-    Scaling(IActivation activation, double[] factors, double[] bias) {
+    Scaling(LayerSettings activation, double[] factors, double[] bias) {
       this.activation = activation;
       this.factors = factors;
       this.bias = bias;
@@ -68,14 +76,10 @@ public final class ScalingLayerType implements LayerType {
     }
 
     @Override
-    public IActivation activation() {
-      return activation;
-    }
-
-    @Override
     public List<PlannedLayer> pair(MaskedPair kept) {
       int n = factors.length;
       int hidden = IntStream.rangeClosed(0, n).map(q -> kept.copies(q).size()).sum();
+      hidden = Math.max(1, hidden);
       double[] u = new double[n * hidden];
       double[] ones = new double[hidden];
       double[] v = new double[hidden * n];
@@ -94,18 +98,11 @@ public final class ScalingLayerType implements LayerType {
           h++;
         }
       }
-      DenseLayer first =
-          new DenseLayer.Builder().nIn(n).nOut(hidden).activation(Activation.RELU).build();
-      DenseLayer last =
-          new DenseLayer.Builder()
-              .nIn(hidden)
-              .nOut(n)
-              .activation(activation)
-              .hasBias(false)
-              .build();
+      LayerSettings first = DENSE.with("nin", n).with("nout", hidden).with("activationFn", RELU);
+      LayerSettings last = DENSE.with("nin", hidden).with("nout", n).with("hasBias", false);
       return List.of(
           new PlannedLayer(first, Map.of("W", u, "b", ones)),
-          new PlannedLayer(last, Map.of("W", v)));
+          new PlannedLayer(last.with("activationFn", activation), Map.of("W", v)));
     }
   }
 }

@@ -76,7 +76,7 @@ public final class EquivarianceError {
           "input and output need one group, got %s and %s; restrict one of the types"
               .formatted(input.group().name(), output.group().name()));
     }
-    INDArray y = map.apply(x).dup();
+    INDArray y = map.apply(x.dup()).dup(); // DL4J's ActivationLayer works in place
     EquivarianceError result =
         new EquivarianceError(
             Arrays.stream(elements).sorted().distinct().toArray(), y.amaxNumber().doubleValue());

@@ -1,10 +1,12 @@
 package org.slth.dl4j.layertype;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.slth.dl4j.layer.FieldBatchNormalization;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.TrainedLayer;
 import org.slth.representation.Representation;
 
 /**
@@ -26,9 +28,12 @@ final class ColumnNormalization {
   }
 
   /** Returns whether a configuration is one of a batch normalisation. */
-  static boolean is(Object configuration) {
-    return configuration.getClass() == BatchNormalization.class
-        || (configuration instanceof FieldBatchNormalization fields && isTrivial(fields));
+  static boolean is(LayerConfiguration configuration) {
+    return configuration.type().equals(BatchNormalization.class.getName())
+        || configuration
+            .as(FieldBatchNormalization.class)
+            .filter(ColumnNormalization::isTrivial)
+            .isPresent();
   }
 
   private static boolean isTrivial(FieldBatchNormalization normalization) {
@@ -42,15 +47,17 @@ final class ColumnNormalization {
    * @param columns how many there are
    */
   static ColumnNormalization of(TrainedLayer layer, int columns) {
-    if (layer.configuration() instanceof FieldBatchNormalization conf) {
+    Optional<FieldBatchNormalization> fields =
+        layer.configuration().as(FieldBatchNormalization.class);
+    if (fields.isPresent()) {
       return of(
           layer.parameter(FieldBatchNormalization.GAMMA),
           layer.parameter(FieldBatchNormalization.BETA),
           layer.parameter(FieldBatchNormalization.MEAN),
           layer.parameter(FieldBatchNormalization.VARIANCE),
-          conf.epsilon());
+          fields.get().epsilon());
     }
-    BatchNormalization conf = (BatchNormalization) layer.configuration();
+    BatchNormalization conf = layer.configuration().as(BatchNormalization.class).orElseThrow();
     double[] gamma = scale(layer, BatchNormalizationParamInitializer.GAMMA, columns);
     double[] beta = scale(layer, BatchNormalizationParamInitializer.BETA, columns);
     double[] mean = layer.parameter(BatchNormalizationParamInitializer.GLOBAL_MEAN);
@@ -83,7 +90,7 @@ final class ColumnNormalization {
    * has its default, γ = 1 and β = 0; a network is pruned to what it computes.
    */
   private static double[] scale(TrainedLayer layer, String name, int columns) {
-    BatchNormalization conf = (BatchNormalization) layer.configuration();
+    BatchNormalization conf = layer.configuration().as(BatchNormalization.class).orElseThrow();
     if (!conf.isLockGammaBeta()) {
       return layer.parameter(name);
     }

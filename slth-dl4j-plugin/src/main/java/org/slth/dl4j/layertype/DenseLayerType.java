@@ -7,10 +7,11 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 
 /**
  * DL4J's {@link DenseLayer} and {@link OutputLayer}: every space is ℝ, every basis {1} (Pensia et
@@ -25,21 +26,23 @@ public final class DenseLayerType implements LayerType {
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration.getClass() == DenseLayer.class
-        || configuration.getClass() == OutputLayer.class;
+  public boolean handles(LayerConfiguration configuration) {
+    return configuration.type().equals(DenseLayer.class.getName())
+        || configuration.type().equals(OutputLayer.class.getName());
   }
 
   @Override
-  public boolean folds(Object configuration, Object normalization) {
-    return configuration instanceof DenseLayer dense
-        && dense.getActivationFn() instanceof ActivationIdentity
+  public boolean folds(LayerConfiguration configuration, LayerConfiguration normalization) {
+    return configuration
+            .as(DenseLayer.class)
+            .filter(dense -> dense.getActivationFn() instanceof ActivationIdentity)
+            .isPresent()
         && ColumnNormalization.is(normalization);
   }
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    FeedForwardLayer conf = (FeedForwardLayer) layer.configuration();
+    FeedForwardLayer conf = layer.configuration().as(FeedForwardLayer.class).orElseThrow();
     if (conf instanceof DenseLayer dense && dense.hasLayerNorm()) {
       throw new IllegalArgumentException(
           "layer normalization depends on the data; train the layer without it");
@@ -57,7 +60,6 @@ public final class DenseLayerType implements LayerType {
     return new RowWiseTarget(
         coefficients.folded(layer.normalization(), 1),
         RowWiseBasis.IDENTITY,
-        conf.getActivationFn(),
         (hidden, weights) -> last(conf, hidden, weights));
   }
 

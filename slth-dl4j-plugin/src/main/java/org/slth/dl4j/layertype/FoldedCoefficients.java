@@ -3,11 +3,11 @@ package org.slth.dl4j.layertype;
 import java.util.Arrays;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.FieldBatchNormalization;
-import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.dl4j.layer.SteerableLayer;
+import org.slth.pruning.TrainedLayer;
 import org.slth.representation.FieldType;
 
-/** The coefficients and biases of a steerable convolution after the normalisation behind it. */
+/** The coefficients and biases of a steerable layer after the normalisation behind it. */
 final class FoldedCoefficients {
 
   private final double[] weights; // before the gain
@@ -23,17 +23,17 @@ final class FoldedCoefficients {
   }
 
   /** Folds. */
-  static FoldedCoefficients of(TrainedLayer convolution) {
-    FieldType type = ((SteerableConvolution2D) convolution.configuration()).outputType();
+  static FoldedCoefficients of(TrainedLayer layer) {
+    FieldType type = layer.configuration().as(SteerableLayer.class).orElseThrow().outputType();
     FieldInvariants invariants = new FieldInvariants(type);
     double[] gains = new double[type.size()];
     Arrays.fill(gains, 1);
-    double[] bias = channels(convolution, SteerableConvolution2D.BIAS, invariants);
-    convolution.normalization().ifPresent(n -> fold(n, invariants, gains, bias));
+    double[] bias = channels(layer, SteerableLayer.BIAS, invariants);
+    layer.normalization().ifPresent(n -> fold(n, invariants, gains, bias));
     boolean biased =
-        convolution.has(SteerableConvolution2D.BIAS)
-            || (convolution.normalization().isPresent() && invariants.coefficients() > 0);
-    double[] weights = convolution.parameter(SteerableConvolution2D.WEIGHT);
+        layer.has(SteerableLayer.BIAS)
+            || (layer.normalization().isPresent() && invariants.coefficients() > 0);
+    double[] weights = layer.parameter(SteerableLayer.WEIGHT);
     return new FoldedCoefficients(weights, gains, bias, biased);
   }
 
@@ -54,7 +54,7 @@ final class FoldedCoefficients {
 
   private static void fold(
       TrainedLayer normalization, FieldInvariants invariants, double[] gains, double[] bias) {
-    var conf = (FieldBatchNormalization) normalization.configuration();
+    var conf = normalization.configuration().as(FieldBatchNormalization.class).orElseThrow();
     double[] variance = normalization.parameter(FieldBatchNormalization.VARIANCE);
     double[] gamma = normalization.parameter(FieldBatchNormalization.GAMMA);
     double[] beta = channels(normalization, FieldBatchNormalization.BETA, invariants);

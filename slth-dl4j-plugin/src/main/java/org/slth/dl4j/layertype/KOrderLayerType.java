@@ -3,12 +3,12 @@ package org.slth.dl4j.layertype;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.slth.dl4j.graph.KOrderLayer;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 import org.slth.tensor.DiagramBasis;
 
 /**
@@ -28,18 +28,18 @@ public final class KOrderLayerType implements LayerType {
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration instanceof KOrderLayer;
+  public boolean handles(LayerConfiguration configuration) {
+    return configuration.as(KOrderLayer.class).isPresent();
   }
 
   @Override
-  public boolean folds(Object configuration, Object normalization) {
+  public boolean folds(LayerConfiguration configuration, LayerConfiguration normalization) {
     return ColumnNormalization.is(normalization);
   }
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    KOrderLayer conf = (KOrderLayer) layer.configuration();
+    KOrderLayer conf = layer.configuration().as(KOrderLayer.class).orElseThrow();
     DiagramBasis diagrams = DiagramBasis.of(conf.inputOrder(), conf.outputOrder());
     boolean biased = conf.hasBias() || layer.normalization().isPresent();
     if (conf.outputOrder() == 0 && conf.inputOrder() > 0 && biased && !conf.isMean()) {
@@ -59,7 +59,6 @@ public final class KOrderLayerType implements LayerType {
     return new RowWiseTarget(
         coefficients.folded(layer.normalization(), biases),
         new RowWiseBasis(diagrams.size(), ofBias),
-        new ActivationIdentity(),
         (hidden, weights) -> last(conf, hidden, weights));
   }
 

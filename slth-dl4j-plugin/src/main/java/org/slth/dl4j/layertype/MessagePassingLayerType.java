@@ -3,15 +3,16 @@ package org.slth.dl4j.layertype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import java.util.Optional;
 import org.slth.dl4j.graph.GraphIsomorphism;
 import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.graph.Propagation;
 import org.slth.dl4j.layer.LayerRuntime;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 
 /**
  * {@link MessagePassing} in its basis of propagations, and {@link GraphIsomorphism} in the basis
@@ -37,18 +38,21 @@ public final class MessagePassingLayerType implements LayerType {
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration instanceof MessagePassing || configuration instanceof GraphIsomorphism;
+  public boolean handles(LayerConfiguration configuration) {
+    return configuration.as(MessagePassing.class).isPresent()
+        || configuration.as(GraphIsomorphism.class).isPresent();
   }
 
   @Override
-  public boolean folds(Object configuration, Object normalization) {
+  public boolean folds(LayerConfiguration configuration, LayerConfiguration normalization) {
     return ColumnNormalization.is(normalization);
   }
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    if (layer.configuration() instanceof MessagePassing conf) {
+    Optional<MessagePassing> messages = layer.configuration().as(MessagePassing.class);
+    if (messages.isPresent()) {
+      MessagePassing conf = messages.get();
       double[] weights = layer.parameter(MessagePassing.WEIGHT);
       return target(
           layer,
@@ -56,7 +60,7 @@ public final class MessagePassingLayerType implements LayerType {
           conf.runtime(),
           coefficients(layer, conf.nIn(), conf.nOut(), weights));
     }
-    GraphIsomorphism conf = (GraphIsomorphism) layer.configuration();
+    GraphIsomorphism conf = layer.configuration().as(GraphIsomorphism.class).orElseThrow();
     List<Propagation> basis = List.of(Propagation.IDENTITY, conf.aggregation());
     return target(
         layer,
@@ -105,7 +109,6 @@ public final class MessagePassingLayerType implements LayerType {
     return new RowWiseTarget(
         coefficients,
         new RowWiseBasis(elements.size(), List.of(identity)),
-        new ActivationIdentity(),
         (hidden, weights) -> {
           MessagePassing last =
               new MessagePassing.Builder(hidden, coefficients.outputs())

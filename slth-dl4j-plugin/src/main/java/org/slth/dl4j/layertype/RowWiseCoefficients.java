@@ -1,7 +1,7 @@
 package org.slth.dl4j.layertype;
 
 import java.util.Optional;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.pruning.TrainedLayer;
 
 /**
  * The coefficients of a layer that mixes channels alike in every row: Σ<sub>k</sub>

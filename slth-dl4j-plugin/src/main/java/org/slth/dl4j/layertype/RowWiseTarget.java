@@ -7,10 +7,9 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.IActivation;
-import org.slth.dl4j.pruning.MaskedPair;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
 
 /**
  * A layer whose elements act on rows and whose coefficients mix channels: dense layers, tensors of
@@ -37,18 +36,15 @@ final class RowWiseTarget implements TargetLayer {
 
   private final RowWiseCoefficients coefficients;
   private final RowWiseBasis basis;
-  private final IActivation activation;
   private final Last last;
 
   /**
    * @param basis the elements of V
-   * @param activation what the target applies to its sum, and V does too
+   * @param last makes V, which applies what the target does to its sum
    */
-  RowWiseTarget(
-      RowWiseCoefficients coefficients, RowWiseBasis basis, IActivation activation, Last last) {
+  RowWiseTarget(RowWiseCoefficients coefficients, RowWiseBasis basis, Last last) {
     this.coefficients = coefficients;
     this.basis = basis;
-    this.activation = activation;
     this.last = last;
   }
 
@@ -81,11 +77,6 @@ final class RowWiseTarget implements TargetLayer {
 
   private boolean isConstant(int input) {
     return input == coefficients.inputs();
-  }
-
-  @Override
-  public IActivation activation() {
-    return activation;
   }
 
   @Override

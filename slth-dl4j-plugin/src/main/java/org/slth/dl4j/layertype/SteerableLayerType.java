@@ -1,14 +1,15 @@
 package org.slth.dl4j.layertype;
 
 import org.slth.dl4j.layer.FieldBatchNormalization;
-import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.LayerType;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
+import org.slth.dl4j.layer.SteerableLayer;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 
 /**
- * {@link SteerableConvolution2D} from fields on which a pointwise ReLU is equivariant, with the
- * {@link FieldBatchNormalization} behind it folded in.
+ * {@link SteerableLayer}, that is {@code EquivariantDense} and convolutions, from fields on which a
+ * pointwise ReLU is equivariant, with the {@link FieldBatchNormalization} behind it folded in.
  */
 public final class SteerableLayerType implements LayerType {
 
@@ -18,27 +19,23 @@ public final class SteerableLayerType implements LayerType {
   }
 
   @Override
-  public boolean handles(Object configuration) {
-    return configuration instanceof SteerableConvolution2D;
+  public boolean handles(LayerConfiguration configuration) {
+    return configuration.as(SteerableLayer.class).isPresent();
   }
 
   @Override
-  public boolean folds(Object configuration, Object normalization) {
-    return normalization instanceof FieldBatchNormalization;
+  public boolean folds(LayerConfiguration configuration, LayerConfiguration normalization) {
+    return normalization.as(FieldBatchNormalization.class).isPresent();
   }
 
   @Override
   public TargetLayer read(TrainedLayer layer) {
-    SteerableConvolution2D conf = (SteerableConvolution2D) layer.configuration();
+    SteerableLayer conf = layer.configuration().as(SteerableLayer.class).orElseThrow();
     if (!conf.inputType().isPermutation()) {
       throw new IllegalArgumentException(
           "its input type %s has fields on which a pointwise ReLU is not equivariant; use trivial,"
                   .formatted(conf.inputType())
               + " regular or quotient fields");
-    }
-    if (conf.kernelSize() % 2 == 0 && (conf.hasBias() || layer.normalization().isPresent())) {
-      throw new IllegalArgumentException(
-          "its even kernel has no centre cell to carry the bias; use an odd kernel size");
     }
     return SteerableTarget.of(layer);
   }

@@ -8,17 +8,16 @@ import java.util.Map;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
-import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.dl4j.pruning.MaskedPair;
-import org.slth.dl4j.pruning.PlannedLayer;
-import org.slth.dl4j.pruning.TargetLayer;
-import org.slth.dl4j.pruning.TrainedLayer;
-import org.slth.kernel.PointwiseBasis;
+import org.slth.dl4j.layer.SteerableLayer;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
+import org.slth.pruning.TrainedLayer;
 import org.slth.representation.FieldType;
 import org.slth.representation.Representation;
 
 /**
- * A steerable convolution, with the field batch normalisation behind it folded in.
+ * A steerable layer, dense or on images, with the field batch normalisation behind it folded in.
  *
  * <p>With the folding, of gain <i>a</i>, mean μ and shift β per output field,
  *
@@ -26,28 +25,36 @@ import org.slth.representation.Representation;
  * λ[p,q,k] = a_p w[p,q,k],   bias_p = a_p b_p + (β_p - a_p μ_p) 1,   a = γ / sqrt(σ² + ε)
  * </pre>
  *
- * The hidden copies of U are fields of the input's own kind behind a 1x1 convolution, whose basis
- * holds the identity as one element (da Cunha et al., ICLR 2022, for plain convolutions). The
- * constant's copies are hidden trivial fields of which only the bias is kept; V takes them with the
- * elements of its basis that live in the centre cell alone, so that padding does not touch them.
+ * The hidden copies of U are fields of the input's own kind behind a layer that acts on every pixel
+ * alone, whose basis holds the identity as one element. The constant's copies are hidden trivial
+ * fields of which only the bias is kept; V takes them with {@link ConstantElements}.
  */
 final class SteerableTarget implements TargetLayer {
 
-  private final SteerableConvolution2D configuration;
+  private final SteerableLayer configuration;
+  private final PairLayers layers;
   private final FoldedCoefficients folded;
   private final CoefficientLayout layout;
-  private final CentreElements centre;
+  private final ConstantElements constant;
 
-  private SteerableTarget(SteerableConvolution2D configuration, FoldedCoefficients folded) {
+  private SteerableTarget(SteerableLayer configuration, FoldedCoefficients folded) {
     this.configuration = configuration;
+    this.layers = PairLayers.of(configuration);
     this.folded = folded;
     this.layout = configuration.layout();
-    this.centre = new CentreElements(configuration);
+    this.constant =
+        folded.hasBias()
+            ? ConstantElements.of(configuration, layers)
+            : ConstantElements.none(configuration.outputType());
   }
 
-  /** Reads a trained convolution. */
+  /**
+   * Reads a trained layer.
+   *
+   * @throws IllegalArgumentException if it has a bias that no pair has
+   */
   static SteerableTarget of(TrainedLayer layer) {
-    SteerableConvolution2D configuration = (SteerableConvolution2D) layer.configuration();
+    SteerableLayer configuration = layer.configuration().as(SteerableLayer.class).orElseThrow();
     return new SteerableTarget(configuration, FoldedCoefficients.of(layer));
   }
 
@@ -77,12 +84,12 @@ final class SteerableTarget implements TargetLayer {
   }
 
   private int size(int output, int input) {
-    return isConstant(input) ? centre.of(output).size() : layout.size(output, input);
+    return isConstant(input) ? constant.of(output).size() : layout.size(output, input);
   }
 
   private double coefficient(int output, int input, int k) {
     return isConstant(input)
-        ? centre.coefficient(output, k, bias(output))
+        ? constant.coefficient(output, k, bias(output))
         : folded.weight(output, layout.offset(output, input) + k);
   }
 
@@ -100,8 +107,8 @@ final class SteerableTarget implements TargetLayer {
   @Override
   public long sourceParameters(int[] copies) {
     FieldType hidden = hiddenType(copies);
-    SteerableConvolution2D u = hiddenLayer(hidden);
-    SteerableConvolution2D v = outputLayer(hidden);
+    SteerableLayer u = layers.first(hidden, hasConstant());
+    SteerableLayer v = layers.last(hidden);
     long parameters = u.layout().total() + (long) v.layout().total();
     return hasConstant() ? parameters + new FieldInvariants(hidden).coefficients() : parameters;
   }
@@ -113,8 +120,8 @@ final class SteerableTarget implements TargetLayer {
       copies[q] = kept.copies(q).size();
     }
     FieldType hidden = hiddenType(copies);
-    SteerableConvolution2D u = hiddenLayer(hidden);
-    SteerableConvolution2D v = outputLayer(hidden);
+    SteerableLayer u = layers.first(hidden, hasConstant());
+    SteerableLayer v = layers.last(hidden);
     return List.of(
         new PlannedLayer(u, hiddenParameters(u, kept)),
         new PlannedLayer(new FieldActivation.Builder(hidden).build(), Map.of()),
@@ -137,28 +144,7 @@ final class SteerableTarget implements TargetLayer {
     return FieldType.of(configuration.inputType().group(), fields);
   }
 
-  private SteerableConvolution2D hiddenLayer(FieldType hidden) {
-    return new SteerableConvolution2D.Builder(configuration.inputType(), hidden)
-        .kernelSize(1)
-        .kernelBasis(PointwiseBasis.ID) // its element 0 is the identity
-        .hasBias(hasConstant())
-        .build();
-  }
-
-  private SteerableConvolution2D outputLayer(FieldType hidden) {
-    return new SteerableConvolution2D.Builder(hidden, configuration.outputType())
-        .kernelSize(configuration.kernelSize())
-        .stride(configuration.stride())
-        .padding(configuration.padding())
-        .dilation(configuration.dilation())
-        .convolutionMode(configuration.convolutionMode())
-        .kernelBasis(configuration.kernelBasis())
-        .allowInexactGrid(configuration.allowInexactGrid())
-        .hasBias(false)
-        .build();
-  }
-
-  private Map<String, double[]> hiddenParameters(SteerableConvolution2D layer, MaskedPair kept) {
+  private Map<String, double[]> hiddenParameters(SteerableLayer layer, MaskedPair kept) {
     FieldType hidden = layer.outputType();
     CoefficientLayout coefficients = layer.layout();
     double[] weights = new double[coefficients.total()];
@@ -175,14 +161,14 @@ final class SteerableTarget implements TargetLayer {
       }
     }
     Map<String, double[]> parameters = new LinkedHashMap<>();
-    parameters.put(SteerableConvolution2D.WEIGHT, weights);
+    parameters.put(SteerableLayer.WEIGHT, weights);
     if (hasConstant()) {
-      parameters.put(SteerableConvolution2D.BIAS, new FieldInvariants(hidden).coordinates(bias));
+      parameters.put(SteerableLayer.BIAS, new FieldInvariants(hidden).coordinates(bias));
     }
     return parameters;
   }
 
-  private Map<String, double[]> outputParameters(SteerableConvolution2D layer, MaskedPair kept) {
+  private Map<String, double[]> outputParameters(SteerableLayer layer, MaskedPair kept) {
     CoefficientLayout coefficients = layer.layout();
     double[] weights = new double[coefficients.total()];
     int h = 0;
@@ -191,13 +177,13 @@ final class SteerableTarget implements TargetLayer {
         int problem = 0;
         for (int p = 0; p < outputs(); p++) {
           for (int k = 0; k < size(p, q); k++) {
-            int element = isConstant(q) ? centre.of(p).get(k) : k;
+            int element = isConstant(q) ? constant.of(p).get(k) : k;
             weights[coefficients.offset(p, h) + element] = kept.v(q, problem++, copy);
           }
         }
         h++;
       }
     }
-    return Map.of(SteerableConvolution2D.WEIGHT, weights);
+    return Map.of(SteerableLayer.WEIGHT, weights);
   }
 }

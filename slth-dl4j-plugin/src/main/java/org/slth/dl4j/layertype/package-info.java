@@ -3,7 +3,7 @@
  *
  * <p>They are found as those of anybody else are, and use nothing of the pruner that is not public:
  * start from {@link org.slth.dl4j.layertype.DenseLayerType} to write one. Their names are listed in
- * {@code META-INF/services/org.slth.dl4j.pruning.LayerType}.
+ * {@code META-INF/services/org.slth.pruning.LayerType}.
  *
  * <p>Decisions.
  *
@@ -11,8 +11,9 @@
  *   <li>Layers that mix channels alike in every row (dense ones and those of graphs) share U, a
  *       dense layer on every row, since the identity is all that a pair needs of U's basis.
  *   <li>In a steerable pair the constant is not a channel of its own but the bias of hidden trivial
- *       fields whose weights are masked; in V only the elements at the centre of the kernel take
- *       it, since elsewhere zero padding would show.
+ *       fields whose weights are masked; in V only those elements take it that make it the same on
+ *       every pixel: of a convolution those at the centre of the kernel, since elsewhere zero
+ *       padding would show; of a transposed one those whose copies, a stride apart, add up to one.
  *   <li>Batch normalisations are folded in with the statistics that they use after training.
  * </ul>
  *

@@ -2,6 +2,8 @@ package org.slth.dl4j.pruning;
 
 import java.util.List;
 import java.util.Optional;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.LayerType;
 import org.slth.spi.Providers;
 
 /** The layer types on the class path. */
@@ -19,18 +21,14 @@ final class LayerTypes {
   }
 
   /**
-   * Returns the type that handles a configuration.
+   * Returns the type of the highest priority that handles a configuration.
    *
-   * @throws IllegalArgumentException if several do
+   * @throws IllegalArgumentException if several of this priority do, or none does and one failed
    */
-  Optional<LayerType> of(Object configuration) {
-    List<LayerType> types =
-        providers.all().stream().filter(type -> type.handles(configuration)).toList();
-    if (types.size() > 1) {
-      throw new IllegalArgumentException(
-          "one layer type may handle it, but these do: " + names(types));
-    }
-    return types.stream().findFirst();
+  Optional<LayerType> of(LayerConfiguration configuration) {
+    return providers.first(
+        "the layer " + configuration.type(),
+        type -> type.handles(configuration) ? Optional.of(type) : Optional.empty());
   }
 
   /** Returns what to say of a layer that none handles. */

@@ -2,6 +2,8 @@ package org.slth.dl4j.pruning;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -22,15 +24,24 @@ final class NetworkAssembly {
     NeuralNetConfiguration.ListBuilder list = configuration(shape).list();
     for (int i = 0; i < vertices.size(); i++) {
       int index = i;
-      list.layer(i, (Layer) vertices.get(i).layer().configuration());
+      list.layer(i, layer(vertices.get(i)));
       vertices.get(i).preProcessor().ifPresent(p -> list.inputPreProcessor(index, p.clone()));
     }
     MultiLayerNetwork network = new MultiLayerNetwork(list.build());
     network.init();
     for (int i = 0; i < vertices.size(); i++) {
-      assign(vertices.get(i), network.getLayer(i).paramTable());
+      assign(vertices.get(i), network.getLayer(i));
     }
     return network;
+  }
+
+  private static Layer layer(PlannedVertex vertex) {
+    if (vertex.configuration() instanceof Layer layer) {
+      return layer;
+    }
+    throw new IllegalArgumentException(
+        "layer %s of a MultiLayerNetwork must be a Layer, got %s; a ComputationGraph takes it"
+            .formatted(vertex.name(), vertex.configuration().getClass().getName()));
   }
 
   /** Returns the graph of these layers, in the frame of another, with their parameters. */
@@ -46,7 +57,7 @@ final class NetworkAssembly {
     ComputationGraph network = new ComputationGraph(builder.build());
     network.init();
     for (PlannedVertex vertex : vertices) {
-      assign(vertex, network.getVertex(vertex.name()).paramTable(false));
+      assign(vertex, network.getVertex(vertex.name()));
     }
     return network;
   }
@@ -57,29 +68,33 @@ final class NetworkAssembly {
 
   private static void add(GraphBuilder builder, TargetGraph shape, PlannedVertex vertex) {
     String[] inputs = vertex.inputs().toArray(String[]::new);
-    if (vertex.layer().configuration() instanceof Layer layer) {
+    if (vertex.configuration() instanceof Layer layer) {
       layer.setLayerName(vertex.name());
       NeuralNetConfiguration conf = configuration(shape).layer(layer).build();
       var preProcessor = vertex.preProcessor().map(p -> p.clone()).orElse(null);
       builder.addVertex(vertex.name(), new LayerVertex(conf, preProcessor), inputs);
     } else {
-      builder.addVertex(vertex.name(), (GraphVertex) vertex.layer().configuration(), inputs);
+      builder.addVertex(vertex.name(), (GraphVertex) vertex.configuration(), inputs);
     }
   }
 
-  private static void assign(PlannedVertex vertex, Map<String, INDArray> parameters) {
-    vertex
-        .layer()
-        .parameters()
-        .forEach(
-            (name, values) -> {
-              INDArray parameter = parameters.get(name);
-              if (parameter == null) {
-                throw new IllegalArgumentException(
-                    "%s has the parameters %s, got %s"
-                        .formatted(vertex.name(), parameters.keySet(), name));
-              }
-              Nd4jBridge.assign(parameter, values);
-            });
+  /** Sets all parameters: one that is left out would stay as it was drawn. */
+  private static void assign(PlannedVertex vertex, Trainable built) {
+    Map<String, INDArray> table = built.numParams() == 0 ? Map.of() : built.paramTable(false);
+    if (!table.keySet().equals(vertex.parameters().keySet())) {
+      throw new IllegalArgumentException(
+          "layer %s has the parameters %s, got %s"
+              .formatted(vertex.name(), table.keySet(), vertex.parameters().keySet()));
+    }
+    table.forEach(
+        (name, parameter) -> {
+          double[] values = Objects.requireNonNull(vertex.parameters().get(name));
+          if (values.length != parameter.length()) {
+            throw new IllegalArgumentException(
+                "parameter %s of layer %s has %d numbers, got %d"
+                    .formatted(name, vertex.name(), parameter.length(), values.length));
+          }
+          Nd4jBridge.assign(parameter, values);
+        });
   }
 }

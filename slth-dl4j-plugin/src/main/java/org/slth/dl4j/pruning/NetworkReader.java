@@ -8,6 +8,9 @@ import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.NormNonlinearity;
+import org.slth.pruning.LayerType;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.TargetLayer;
 
 /** Decides, layer by layer of a trained network, what is replaced and what is copied. */
 final class NetworkReader {
@@ -53,11 +56,13 @@ final class NetworkReader {
   private void read(TargetVertex vertex) {
     refuseUnlessFinite(vertex);
     try {
-      Optional<LayerType> type = types.of(vertex.configuration());
+      if (isCopied(vertex)) {
+        copy(vertex);
+        return;
+      }
+      Optional<LayerType> type = types.of(vertex.neutral());
       if (type.isPresent()) {
         replace(vertex, type.get());
-      } else if (isCopied(vertex)) {
-        copy(vertex);
       } else {
         refuse(vertex, advice(vertex.configuration()));
       }
@@ -76,10 +81,12 @@ final class NetworkReader {
     boolean signed = !isNonNegative(vertex).get(0);
     TargetLayer layer = type.read(vertex.trained(signed, normalization));
     String name = normalization.orElse(vertex).name();
-    stages.add(
+    Stage.Replaced stage =
         new Stage.Replaced(
-            name, vertex.inputs(), vertex.title(), layer, signed, vertex.preProcessor()));
-    if (NonNegativity.after(layer.activation(), false)) {
+            name, vertex.inputs(), vertex.title(), type.id(), layer, signed, vertex.preProcessor());
+    stage.planned(MaskedPair.nothing(layer)); // a pair that cannot be built is refused now
+    stages.add(stage);
+    if (normalization.isEmpty() && NonNegativity.activates(vertex.configuration())) {
       nonNegative.add(name);
     }
   }
@@ -90,7 +97,7 @@ final class NetworkReader {
         network
             .onlyConsumer(vertex.name())
             .filter(next -> next.inputs().size() == 1 && next.preProcessor().isEmpty())
-            .filter(next -> type.folds(vertex.configuration(), next.configuration()));
+            .filter(next -> type.folds(vertex.neutral(), next.neutral()));
     normalization.ifPresent(next -> folded.add(next.name()));
     return normalization;
   }
@@ -120,14 +127,14 @@ final class NetworkReader {
 
   private String advice(Object configuration) {
     if (configuration instanceof FieldBatchNormalization) {
-      return "it can only be folded into a SteerableConvolution2D, or where its fields are trivial"
-          + " into a layer without activation that acts on rows, directly before it and feeding"
-          + " nothing else";
+      return "it can only be folded into a steerable layer, such as SteerableConvolution2D or"
+          + " EquivariantDense, or where its fields are trivial into a layer without activation that"
+          + " acts on rows, directly before it and feeding nothing else";
     }
     if (configuration instanceof BatchNormalization) {
       return "it can only be folded into a layer without activation that acts on rows, such as"
-          + " DenseLayer, directly before it and feeding nothing else; behind a"
-          + " SteerableConvolution2D use FieldBatchNormalization";
+          + " DenseLayer, directly before it and feeding nothing else; behind a steerable layer use"
+          + " FieldBatchNormalization";
     }
     return types.unknown() + "; apart from these, only layers without parameters can be pruned";
   }

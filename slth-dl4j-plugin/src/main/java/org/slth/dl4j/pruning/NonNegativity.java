@@ -19,9 +19,18 @@ import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToRnnPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
@@ -40,8 +49,11 @@ import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.SetPooling;
 import org.slth.dl4j.layer.FieldActivation;
+import org.slth.dl4j.layer.FieldDropout;
 import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.FieldRestriction;
+import org.slth.dl4j.layer.FieldUpsampling2D;
+import org.slth.dl4j.layer.GatedNonlinearity;
 import org.slth.dl4j.layer.GroupPooling;
 
 /**
@@ -64,8 +76,10 @@ final class NonNegativity {
           SubsamplingLayer.class,
           GlobalPoolingLayer.class,
           DropoutLayer.class,
+          FieldDropout.class,
           FieldPooling2D.class,
           FieldRestriction.class,
+          FieldUpsampling2D.class,
           GroupPooling.class,
           MergeVertex.class,
           StackVertex.class,
@@ -90,7 +104,27 @@ final class NonNegativity {
           RnnToCnnPreProcessor.class,
           RnnToFeedForwardPreProcessor.class);
 
+  /** Layers with coefficients whose last step is their activation, on every number. */
+  private static final Set<Class<?>> ACTIVATES_LAST =
+      Set.of(
+          DenseLayer.class,
+          OutputLayer.class,
+          ElementWiseMultiplicationLayer.class,
+          EmbeddingLayer.class,
+          ConvolutionLayer.class,
+          Deconvolution2D.class,
+          DepthwiseConvolution2D.class,
+          SeparableConvolution2D.class);
+
   private NonNegativity() {}
+
+  /**
+   * Returns whether a layer with coefficients ends in an activation that gives no negative numbers.
+   */
+  static boolean activates(Object configuration) {
+    return ACTIVATES_LAST.contains(configuration.getClass())
+        && after(((BaseLayer) configuration).getActivationFn(), false);
+  }
 
   /**
    * Returns whether the output of a layer without coefficients is known to be non-negative.
@@ -102,6 +136,10 @@ final class NonNegativity {
     boolean all = !inputs.contains(false);
     if (configuration instanceof FieldActivation activation) {
       return after(activation.activation(), all);
+    }
+    if (configuration instanceof GatedNonlinearity gated) {
+      boolean gates = gated.inputType().size() > gated.outputType().size(); // none if all trivial
+      return (all || !gates) && after(gated.activation(), all);
     }
     if (configuration instanceof ActivationLayer activation) {
       return after(activation.getActivationFn(), all);

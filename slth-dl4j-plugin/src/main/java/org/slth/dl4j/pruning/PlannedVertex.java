@@ -1,6 +1,7 @@
 package org.slth.dl4j.pruning;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -10,19 +11,22 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  *
  * @param name what consumers call it
  * @param inputs the names of what feeds it
+ * @param configuration a {@code Layer} or {@code GraphVertex} that no other network shares
+ * @param parameters all of its parameters by name, in C order
  * @param preProcessor what reshapes its input
  */
 record PlannedVertex(
     String name,
     List<String> inputs,
-    PlannedLayer layer,
+    Object configuration,
+    Map<String, double[]> parameters,
     Optional<InputPreProcessor> preProcessor) {
 
   PlannedVertex {
-    if (preProcessor.isPresent() && !(layer.configuration() instanceof Layer)) {
+    if (preProcessor.isPresent() && !(configuration instanceof Layer)) {
       throw new IllegalArgumentException(
           "expected a Layer behind the pre-processor of %s, got %s"
-              .formatted(name, layer.configuration().getClass().getName()));
+              .formatted(name, configuration.getClass().getName()));
     }
   }
 }

@@ -3,6 +3,9 @@ package org.slth.dl4j.pruning;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.TargetLayer;
 
 /** What becomes of a layer of the target: it is copied, or a masked random pair stands for it. */
 sealed interface Stage {
@@ -16,6 +19,7 @@ sealed interface Stage {
    * @param name what consumers call it, or the normalisation that is folded in
    * @param inputs the names of what feeds it; the first is what its coefficients act on
    * @param title its name in the target and its class, for people
+   * @param type the id of its layer type
    * @param signedInput whether its first input may be negative
    * @param preProcessor what reshapes its input
    */
@@ -23,8 +27,33 @@ sealed interface Stage {
       String name,
       List<String> inputs,
       String title,
+      String type,
       TargetLayer layer,
       boolean signedInput,
       Optional<InputPreProcessor> preProcessor)
-      implements Stage {}
+      implements Stage {
+
+    /**
+     * Returns the layers of a masked pair, each with a configuration of DL4J.
+     *
+     * @throws IllegalArgumentException if the layer type plans what DL4J does not know
+     */
+    List<PlannedLayer> planned(MaskedPair kept) {
+      List<PlannedLayer> pair = layer.pair(kept);
+      if (pair.isEmpty()) {
+        throw new IllegalArgumentException(type + " plans no layer for " + title);
+      }
+      return pair.stream().map(this::resolved).toList();
+    }
+
+    private PlannedLayer resolved(PlannedLayer planned) {
+      try {
+        Object configuration = ConfigurationJson.configuration(planned.configuration());
+        return new PlannedLayer(configuration, planned.parameters());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "%s plans a layer that cannot be built: %s".formatted(type, e.getMessage()), e);
+      }
+    }
+  }
 }

@@ -10,6 +10,10 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slth.pruning.MaskedPair;
+import org.slth.pruning.PlannedLayer;
+import org.slth.pruning.SourceLaw;
+import org.slth.pruning.SourcePair;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumTicket;
 import org.slth.ticket.TicketLayer;
@@ -97,7 +101,7 @@ record TargetNetwork<M extends Model>(
   private static List<PlannedLayer> pair(Stage.Replaced stage, SourceDraw draw, TicketLayer masks) {
     SourceLaw law = new SourceLaw(masks.scale(), masks.candidates());
     SourcePair pair = new SourcePair(draw, stage.layer(), law, masks.signedInput());
-    return stage.layer().pair(new MaskedPair(stage.layer(), pair, masks));
+    return stage.planned(new MaskedPair(stage.layer(), pair, masks));
   }
 
   /** Chains the layers of a pair; the last keeps the name, and takes the further inputs. */
@@ -112,8 +116,11 @@ record TargetNetwork<M extends Model>(
         inputs = new ArrayList<>(inputs);
         inputs.addAll(stage.inputs().subList(1, stage.inputs().size()));
       }
+      PlannedLayer layer = pair.get(i);
       Optional<InputPreProcessor> preProcessor = i == 0 ? stage.preProcessor() : Optional.empty();
-      vertices.add(new PlannedVertex(name, List.copyOf(inputs), pair.get(i), preProcessor));
+      vertices.add(
+          new PlannedVertex(
+              name, List.copyOf(inputs), layer.configuration(), layer.parameters(), preProcessor));
       inputs = List.of(name);
     }
     return vertices;

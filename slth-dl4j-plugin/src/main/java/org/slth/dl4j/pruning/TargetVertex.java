@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.pruning.LayerConfiguration;
+import org.slth.pruning.TrainedLayer;
 
 /**
  * A layer of a trained network in its place, without the wrapper that transfer learning freezes it
@@ -54,10 +56,15 @@ record TargetVertex(
     return names;
   }
 
+  /** Returns the configuration as layer types see it. */
+  LayerConfiguration neutral() {
+    return ConfigurationJson.neutral(configuration);
+  }
+
   /** Returns the layer as a layer type sees it. */
   TrainedLayer trained(boolean signedInput, Optional<TargetVertex> normalization) {
     return new TrainedLayer(
-        configuration,
+        neutral(),
         parameters,
         signedInput,
         normalization.map(n -> n.trained(true, Optional.empty())));
@@ -69,6 +76,6 @@ record TargetVertex(
         configuration instanceof Layer layer
             ? layer.clone()
             : ((GraphVertex) configuration).clone();
-    return new PlannedVertex(name, inputs, new PlannedLayer(copy, parameters), preProcessor);
+    return new PlannedVertex(name, inputs, copy, parameters, preProcessor);
   }
 }

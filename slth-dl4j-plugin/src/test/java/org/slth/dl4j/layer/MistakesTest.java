@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.representation.FieldType;
@@ -188,6 +189,31 @@ class MistakesTest {
     assertRefused(() -> convolution(3, 1, 0, ConvolutionMode.Causal, false), "got Causal");
     assertRefused(() -> new FieldBatchNormalization.Builder(REGULAR).decay(2), "got 2.0");
     assertRefused(() -> new GroupPooling.Builder(REGULAR).poolingType(PoolingType.SUM), "got SUM");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 1.5, Double.NaN})
+  void aProbabilityOutOfRange(double probability) {
+    assertRefused(
+        () -> new FieldDropout.Builder(REGULAR, probability),
+        "expected a probability above 0 and at most 1 to keep a field, got " + probability);
+  }
+
+  @Test
+  void aFactorThatMakesImagesSmaller() {
+    assertRefused(
+        () -> new FieldUpsampling2D.Builder(REGULAR, 0), "expected a factor of at least 1, got 0");
+  }
+
+  @Test
+  void aLayerThatForgetsTheGates() {
+    FieldType fields = FieldType.parse("C4: 2*irrep(2)");
+    assertRefused(
+        () ->
+            new GatedNonlinearity.Builder(fields)
+                .build()
+                .getOutputType(1, InputType.feedForward(fields.dimension())),
+        "GatedNonlinearity at index 1: expected 6 channels of type C4: 2*irrep(2) + 2*trivial, got");
   }
 
   @Test

@@ -80,7 +80,7 @@ final class Stacks {
   }
 
   private void deconvolutions() {
-    add(5, deconvolution(MIXED, MIXED).stride(2).padding(1));
+    add(4, deconvolution("C4: regular + irrep(1)", "C4: irrep(2) + trivial").stride(2).padding(1));
     add(4, deconvolution("D4: regular", "D4: regular + irrep(4)").kernelSize(4).stride(2));
     add(4, deconvolution("C4: irrep(2)", "C4: trivial").kernelSize(2).stride(3).hasBias(false));
     add(
@@ -98,6 +98,7 @@ final class Stacks {
     add(0, dense("C5: 2*irrep(1)", "C5: irrep(1) + regular"));
     add(0, dense("D4: regular + quotient(0 4)", "D4: 2*irrep(4) + trivial").hasBias(false));
     add(0, dense("S3: 2*regular", "S3: trivial + irrep(2) + 2*regular"));
+    add(0, dense("O2: 3*irrep(2) + irrep(5)", "O2: 2*irrep(2) + 2*irrep(5)"));
     add(
         0,
         dense("S4: regular", "S4: irrep(3) + (regular + trivial)"),
@@ -156,6 +157,11 @@ final class Stacks {
         4,
         new SteerableConvolution2D.Builder(FieldType.parse("C4: 2*trivial"), gated(mixed)),
         new GatedNonlinearity.Builder(mixed).activation(Activation.TANH));
+    FieldType frequencies = FieldType.parse("SO2: trivial + irrep(1) + irrep(2)");
+    add(
+        5,
+        new SteerableConvolution2D.Builder(FieldType.parse("SO2: trivial"), gated(frequencies)),
+        new GatedNonlinearity.Builder(frequencies).activation(Activation.TANH));
     FieldType plain = FieldType.parse("C4: 2*trivial");
     add(3, new GatedNonlinearity.Builder(plain).activation(Activation.TANH));
   }

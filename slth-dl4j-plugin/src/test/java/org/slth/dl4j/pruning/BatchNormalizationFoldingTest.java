@@ -125,6 +125,7 @@ class BatchNormalizationFoldingTest {
   @CsvSource({"log,true", "locked gain and shift,false", "fields,false"})
   void thePrunedChainComputesTheTarget(String kind, boolean bias) {
     MultiLayerNetwork target = trained(normalization(kind), bias);
+    ReplacedLayers.checkLaws(target, false);
     PrunedNetwork<MultiLayerNetwork> pruned = new SubsetSumPruner.Builder(1).build().prune(target);
     double gap =
         target.output(inputs()).sub(pruned.network().output(inputs())).amaxNumber().doubleValue();
@@ -185,8 +186,9 @@ class BatchNormalizationFoldingTest {
     SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).build();
     assertEquals(
         "this network cannot be pruned: layer 1 (FieldBatchNormalization): it can only be folded"
-            + " into a SteerableConvolution2D, or where its fields are trivial into a layer without"
-            + " activation that acts on rows, directly before it and feeding nothing else",
+            + " into a steerable layer, such as SteerableConvolution2D or EquivariantDense, or where"
+            + " its fields are trivial into a layer without activation that acts on rows, directly"
+            + " before it and feeding nothing else",
         assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage());
   }
 
@@ -195,8 +197,7 @@ class BatchNormalizationFoldingTest {
     assertEquals(
         "this network cannot be pruned: layer norm (BatchNormalization): it can only be folded into"
             + " a layer without activation that acts on rows, such as DenseLayer, directly before"
-            + " it and feeding nothing else; behind a SteerableConvolution2D use"
-            + " FieldBatchNormalization",
+            + " it and feeding nothing else; behind a steerable layer use FieldBatchNormalization",
         assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage());
   }
 }

@@ -64,6 +64,7 @@ final class GraphTickets {
   static void assertComputes(
       SubsetSumPruner.Builder builder, ComputationGraph target, INDArray... x) {
     PrunedNetwork<ComputationGraph> pruned = builder.build().prune(target);
+    ReplacedLayers.checkLaws(target, !pruned.ticket().layers().get(0).signedInput());
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());
     double gap = difference(target, pruned.network(), x);
     assertTrue(gap > 0 && gap < 2e-3, () -> "gap " + gap + "\n" + pruned.report());

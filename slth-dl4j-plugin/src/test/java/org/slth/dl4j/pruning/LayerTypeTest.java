@@ -1,23 +1,32 @@
 package org.slth.dl4j.pruning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.pruning.LayerSettings;
+import org.slth.pruning.TrainedLayer;
 
 /** A layer type that a third party wrote, and what goes wrong with others of its jar. */
 class LayerTypeTest {
@@ -68,6 +77,21 @@ class LayerTypeTest {
         pruned.network().params(), SubsetSumPruner.rebuild(pruned.ticket(), target).params());
   }
 
+  /** The layers that were made from settings are stored as any others. */
+  @Test
+  void theNetworkIsSavedAndLoaded(@TempDir Path folder) throws IOException {
+    MultiLayerNetwork target = network(4, Activation.TANH);
+    MultiLayerNetwork pruned = new SubsetSumPruner.Builder(1).build().prune(target).network();
+    File file = folder.resolve("pruned.zip").toFile();
+    ModelSerializer.writeModel(pruned, file, true);
+    MultiLayerNetwork loaded = MultiLayerNetwork.load(file, true);
+    assertEquals(pruned.getLayerWiseConfigurations(), loaded.getLayerWiseConfigurations());
+    INDArray x = Nd4j.randn(DataType.FLOAT, 30, 4);
+    assertEquals(pruned.output(x), loaded.output(x));
+    loaded.fit(x, Nd4j.eye(3).repeat(0, 10));
+    assertNotEquals(pruned.params(), loaded.params());
+  }
+
   @Test
   void whatATypeRefusesIsNamed() {
     assertEquals(
@@ -77,18 +101,57 @@ class LayerTypeTest {
   }
 
   @Test
-  void twoTypesForOneLayerAreRefused() {
+  void twoTypesOfOnePriorityAreRefusedWithTheirJars() {
+    String message = refusal(network(13, Activation.RELU));
+    assertTrue(message.contains("vendor:covetous of file:"), message);
+    assertTrue(message.contains(" and vendor:scaling of file:"), message);
+    assertTrue(message.contains("both answer for the layer org.deeplearning4j"), message);
+  }
+
+  @Test
+  void theTypeOfTheHighestPriorityIsAsked() {
+    String message = refusal(network(17, Activation.RELU));
+    assertTrue(message.contains("vendor:wilful plans a layer that cannot be built"), message);
+  }
+
+  @Test
+  void aTypeThatFailsHidesNoOther() {
+    MultiLayerNetwork target = network(19, Activation.RELU);
+    PrunedNetwork<MultiLayerNetwork> pruned = new SubsetSumPruner.Builder(1).build().prune(target);
+    assertTrue(pruned.report().reached(), pruned.report()::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          17 | expected settings, or the configuration of a Layer or GraphVertex, got java.lang.String
+          23 | expected the configuration of a Layer or GraphVertex, got java.lang.String
+          29 | there is no class org.vendor.NoSuchLayer on the class path
+          31 | org.deeplearning4j.nn.conf.layers.DenseLayer has no setting nIn; it has activationFn,
+          37 | DL4J cannot make a layer of org.deeplearning4j.nn.conf.layers.DenseLayer{nin=many}:
+          """)
+  void aPlanThatCannotBeBuiltIsRefusedBeforeTheSearch(int channels, String reason) {
+    String expected =
+        "this network cannot be pruned: layer 0 (ElementWiseMultiplicationLayer): vendor:wilful"
+            + " plans a layer that cannot be built: "
+            + reason;
+    String message = refusal(network(channels, Activation.RELU));
+    assertTrue(message.startsWith(expected), message);
+  }
+
+  @Test
+  void everyParameterIsGiven() {
     assertEquals(
-        "this network cannot be pruned: layer 0 (ElementWiseMultiplicationLayer): one layer type"
-            + " may handle it, but these do: vendor:scaling, vendor:covetous",
-        refusal(network(13, Activation.RELU)));
+        "layer 0 has the parameters [W, b], got [W]", refusal(network(41, Activation.RELU)));
   }
 
   /** The first of the jar's types cannot be loaded: said where it matters, and hides no other. */
   @Test
   void aTypeThatCannotBeLoadedIsReported() {
     String message = refusal(network(new LSTM.Builder().nIn(3).nOut(4).build(), 4));
-    assertTrue(message.contains("slth:dense, slth:steerable"), message);
+    assertTrue(message.contains("slth:dense, "), message);
     assertTrue(message.contains("vendor:scaling"), message);
     assertTrue(message.contains("could not load: "), message);
     assertTrue(message.contains("org.vendor.slth.Missing"), message);
@@ -102,17 +165,9 @@ class LayerTypeTest {
   @Test
   void aTrainedLayerSaysWhichParametersItHas() {
     TrainedLayer layer =
-        new TrainedLayer(new LSTM(), Map.of("W", new double[1]), true, Optional.empty());
+        TrainedLayer.of(LayerSettings.of("org.vendor.Layer"), Map.of("W", new double[1]));
     assertEquals(
         "expected a parameter b, got [W]",
         assertThrows(IllegalArgumentException.class, () -> layer.parameter("b")).getMessage());
-  }
-
-  @Test
-  void aPlannedLayerIsALayerOrAVertex() {
-    assertEquals(
-        "expected the configuration of a Layer or GraphVertex, got java.lang.String",
-        assertThrows(IllegalArgumentException.class, () -> new PlannedLayer("dense", Map.of()))
-            .getMessage());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -18,17 +19,37 @@ import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.graph.StackVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.Readout;
 import org.slth.dl4j.graph.SetPooling;
+import org.slth.dl4j.layer.FieldDropout;
+import org.slth.dl4j.layer.FieldUpsampling2D;
+import org.slth.dl4j.layer.GatedNonlinearity;
+import org.slth.dl4j.layer.Interpolation;
+import org.slth.representation.FieldType;
 
 /** Which layers of a graph are known to be fed by no negative number. */
 class SignednessTest {
@@ -86,6 +107,73 @@ class SignednessTest {
     SetPooling pooling = new SetPooling.Builder().build();
     assertTrue(NonNegativity.after(pooling, List.of(true, true, false)));
     assertFalse(NonNegativity.after(pooling, List.of(false, true, true)));
+  }
+
+  /** A gate scales by a number above zero; trivial fields have an activation function instead. */
+  @Test
+  void gatesKeepTheSignOfTheirFields() {
+    FieldType trivial = FieldType.parse("C4: 2*trivial");
+    FieldType mixed = FieldType.parse("C4: irrep(2) + trivial");
+    assertTrue(after(new GatedNonlinearity.Builder(trivial).build(), false));
+    assertFalse(after(new GatedNonlinearity.Builder(mixed).build(), false));
+    assertTrue(after(new GatedNonlinearity.Builder(mixed).build(), true));
+    GatedNonlinearity.Builder signed =
+        new GatedNonlinearity.Builder(mixed).activation(Activation.TANH);
+    assertFalse(after(signed.build(), true));
+  }
+
+  @Test
+  void dropoutAndUpsamplingKeepTheSign() {
+    FieldType type = FieldType.parse("C4: regular");
+    for (Layer layer :
+        List.of(
+            new FieldDropout.Builder(type, 0.5).build(),
+            new FieldUpsampling2D.Builder(type, 2).interpolation(Interpolation.BILINEAR).build())) {
+      assertTrue(after(layer, true));
+      assertFalse(after(layer, false));
+    }
+  }
+
+  private static boolean after(Layer layer, boolean nonNegative) {
+    return NonNegativity.after(layer, List.of(nonNegative));
+  }
+
+  private static Stream<FeedForwardLayer.Builder<?>> layersWithAnActivation() {
+    return Stream.of(
+        new DenseLayer.Builder(),
+        new OutputLayer.Builder(LossFunctions.LossFunction.MSE),
+        new ElementWiseMultiplicationLayer.Builder(),
+        new EmbeddingLayer.Builder(),
+        new ConvolutionLayer.Builder(2, 2),
+        new Deconvolution2D.Builder(2, 2),
+        new DepthwiseConvolution2D.Builder().kernelSize(2, 2).depthMultiplier(1),
+        new SeparableConvolution2D.Builder(2, 2));
+  }
+
+  /** What such a layer really gives; the control is the same without an activation. */
+  @ParameterizedTest
+  @MethodSource("layersWithAnActivation")
+  void anActivationIsTheLastStep(FeedForwardLayer.Builder<?> builder) {
+    builder.nIn(3).nOut(3);
+    FeedForwardLayer relu = builder.activation(Activation.RELU).build();
+    FeedForwardLayer plain = builder.activation(Activation.IDENTITY).build();
+    assertTrue(NonNegativity.activates(relu));
+    assertFalse(NonNegativity.activates(plain));
+    assertEquals(0, smallest(relu));
+    assertTrue(smallest(plain) < -0.1);
+  }
+
+  private static double smallest(FeedForwardLayer layer) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(new NeuralNetConfiguration.Builder().seed(3).list(layer).build());
+    network.init();
+    Nd4j.getRandom().setSeed(4);
+    boolean image = layer instanceof ConvolutionLayer;
+    INDArray x =
+        layer instanceof EmbeddingLayer
+            ? Nd4j.createFromArray(new float[][] {{0}, {1}, {2}})
+            : image ? Nd4j.randn(DataType.FLOAT, 5, 3, 4, 4) : Nd4j.randn(DataType.FLOAT, 5, 3);
+    return network.output(x).minNumber().doubleValue();
   }
 
   @Test

@@ -98,6 +98,7 @@ class SteerablePruningTest {
   })
   void thePrunedNetworkComputesTheTarget(String hidden, boolean normalised) {
     MultiLayerNetwork target = trained(hidden, normalised);
+    ReplacedLayers.checkLaws(target, true);
     PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     assertTrue(pruned.report().reached(), () -> "\n" + pruned.report());
@@ -207,6 +208,50 @@ class SteerablePruningTest {
     PrunedNetwork<MultiLayerNetwork> pruned =
         new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target);
     assertTrue(difference(target, pruned.network(), images()) < 2e-3, pruned.report()::toString);
+  }
+
+  private static MultiLayerNetwork convolution(int kernelSize, int padding) {
+    FieldType image = FieldType.parse("C4: trivial");
+    FieldType type = FieldType.parse("C4: regular");
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .list()
+                .layer(
+                    new SteerableConvolution2D.Builder(image, type)
+                        .kernelSize(kernelSize)
+                        .padding(padding)
+                        .build())
+                .build());
+    network.init();
+    network.getLayer(0).getParam(SteerableConvolution2D.BIAS).assign(0.7);
+    return network;
+  }
+
+  /** An even kernel has no centre, but four cells around it. */
+  @ParameterizedTest
+  @CsvSource({"2,0", "4,0", "4,1", "5,2"})
+  void theBiasIsTheSameOnEveryPixel(int kernelSize, int padding) {
+    MultiLayerNetwork target = convolution(kernelSize, padding);
+    MultiLayerNetwork pruned =
+        new SubsetSumPruner.Builder(1).nonNegativeInput(true).build().prune(target).network();
+    INDArray dark = images().muli(0);
+    assertTrue(difference(target, pruned, dark) < 1e-4);
+    assertTrue(difference(target, pruned, images()) < 2e-3);
+  }
+
+  /** There are pixels that only the outer cells reach, or none. */
+  @ParameterizedTest
+  @CsvSource({"4,2", "3,3"})
+  void aBiasThatPaddingCutsIsRefused(int kernelSize, int padding) {
+    MultiLayerNetwork target = convolution(kernelSize, padding);
+    SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).build();
+    assertEquals(
+        "this network cannot be pruned: layer 0 (SteerableConvolution2D): no kernel of its basis"
+            + " makes of ones a bias that is the same on every pixel; use hasBias(false) and no"
+            + " normalization behind it, or a padding of less than half of what the kernel spans",
+        assertThrows(IllegalArgumentException.class, () -> pruner.prune(target)).getMessage());
   }
 
   @Test

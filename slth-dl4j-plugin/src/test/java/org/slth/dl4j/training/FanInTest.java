@@ -10,6 +10,9 @@ import org.slth.dl4j.graph.KOrderLayer;
 import org.slth.dl4j.graph.MessagePassing;
 import org.slth.dl4j.graph.Propagation;
 import org.slth.dl4j.layer.CoefficientRun;
+import org.slth.dl4j.layer.EquivariantDense;
+import org.slth.dl4j.layer.SteerableDeconvolution2D;
+import org.slth.representation.FieldType;
 
 /** How many weights add up in one output of a layer on graphs: all elements of its basis count. */
 class FanInTest {
@@ -24,6 +27,28 @@ class FanInTest {
     assertEquals(
         List.of(new CoefficientRun(15 * 5 * 7, 15 * 5)),
         FanIn.of(tensors, "W", new long[] {15, 5, 7}));
+  }
+
+  /** From two regular fields of C4 four maps each, and one invariant of each. */
+  @Test
+  void mapsBetweenFieldsCount() {
+    FieldType input = FieldType.parse("C4: 2*regular");
+    FieldType output = FieldType.parse("C4: regular + 3*trivial");
+    List<CoefficientRun> runs = List.of(new CoefficientRun(8, 8), new CoefficientRun(6, 2));
+    EquivariantDense dense = new EquivariantDense.Builder(input, output).build();
+    assertEquals(runs, FanIn.of(dense, "W", new long[] {1, 14}));
+  }
+
+  /** With stride 2 one cell in four of a kernel reaches a pixel. */
+  @Test
+  void aDeconvolutionSpreadsItsKernel() {
+    FieldType type = FieldType.parse("C1: 5*trivial");
+    SteerableDeconvolution2D.Builder layer =
+        new SteerableDeconvolution2D.Builder(type, type).kernelSize(4);
+    long[] shape = {1, 400};
+    assertEquals(List.of(new CoefficientRun(400, 80)), FanIn.of(layer.build(), "W", shape));
+    assertEquals(
+        List.of(new CoefficientRun(400, 20)), FanIn.of(layer.stride(2).build(), "W", shape));
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.GroupPooling;
 import org.slth.dl4j.layer.NormNonlinearity;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.dl4j.layer.SteerableDeconvolution2D;
 import org.slth.representation.FieldType;
 
 /**
@@ -115,7 +116,22 @@ record Kind(
         steerable("C4: 3*regular"),
         steerable("C8: 2*regular"),
         steerable("C4: regular + 2*trivial + irrep(1) + irrep(2)"),
-        dense("S3: 2*regular + trivial + irrep(2)"));
+        dense("S3: 2*regular + trivial + irrep(2)"),
+        deconvolution("C4: 2*regular + trivial"));
+  }
+
+  /** Images that become larger. */
+  private static Kind deconvolution(String hidden) {
+    FieldType type = FieldType.parse(hidden);
+    FieldType image = FieldType.trivial(type.group(), 1);
+    return of(
+        "to larger " + hidden,
+        InputType.convolutional(7, 7, 1),
+        Masks.data(24, 1, 7, 7),
+        "0_W 3_W",
+        new SteerableDeconvolution2D.Builder(image, type).stride(2).build(),
+        new NormNonlinearity.Builder(type).build(),
+        new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
   }
 
   /** Two maps that commute with a group, of vectors. */

@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.pruning;
 
 /**
  * The law of a random pair: U uniform on (-1, 1), V uniform on (-scale, scale).
@@ -6,7 +6,7 @@ package org.slth.dl4j.pruning;
  * @param scale bound of V's coefficients
  * @param candidates copies of the needed sign behind every problem
  */
-record SourceLaw(double scale, int candidates) {
+public record SourceLaw(double scale, int candidates) {
 
   /**
    * Standard deviation of a candidate <i>uv</i> in units of the largest target. A candidate has
@@ -16,7 +16,7 @@ record SourceLaw(double scale, int candidates) {
   private static final double SPREAD = 1.1;
 
   /** Returns the law with which the largest of the targets stays in reach. */
-  static SourceLaw reaching(double largestTarget, int candidates) {
+  public static SourceLaw reaching(double largestTarget, int candidates) {
     return new SourceLaw(largestTarget > 0 ? 3 * SPREAD * largestTarget : 1, candidates);
   }
 }

@@ -1,9 +1,10 @@
-package org.slth.dl4j.pruning;
+package org.slth.pruning;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.slth.ticket.Mask;
 import org.slth.ticket.Redraw;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.TicketLayer;
@@ -23,9 +24,14 @@ public final class MaskedPair {
   private record Problem(int input, boolean negative, int problem) {}
 
   /**
+   * Applies the masks of a ticket.
+   *
+   * @param layer what the pair stands for
+   * @param pair the pair as it was drawn
+   * @param ticket its masks and redraws
    * @throws IllegalArgumentException if the masks are not as large as the pair
    */
-  MaskedPair(TargetLayer layer, SourcePair pair, TicketLayer ticket) {
+  public MaskedPair(TargetLayer layer, SourcePair pair, TicketLayer ticket) {
     this.pair = pair;
     this.ticket = ticket;
     this.index = new PairIndex(layer, pair);
@@ -47,6 +53,17 @@ public final class MaskedPair {
         IntStream.range(0, layer.inputs())
             .mapToObj(q -> pair.coefficients(q, 0))
             .toArray(SourceDraw[]::new);
+  }
+
+  /** Returns some pair for a layer, of which nothing is kept. */
+  public static MaskedPair nothing(TargetLayer layer) {
+    SourceLaw law = new SourceLaw(1, 1);
+    SourcePair pair = new SourcePair(SourceDraw.of(0), layer, law, false);
+    PairIndex index = new PairIndex(layer, pair);
+    Mask copies = Mask.none(index.copies());
+    Mask coefficients = Mask.none(index.coefficients());
+    TicketLayer masks = new TicketLayer("", 1, 1, false, copies, coefficients, List.of());
+    return new MaskedPair(layer, pair, masks);
   }
 
   /** Returns the copies of an input that are kept, in ascending order. */

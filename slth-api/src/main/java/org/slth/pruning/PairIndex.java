@@ -1,16 +1,20 @@
-package org.slth.dl4j.pruning;
+package org.slth.pruning;
 
 /** Where the bits of a pair's two masks lie: input by input, problem by problem, copy by copy. */
-final class PairIndex {
+public final class PairIndex {
 
   private final int[] copyStart;
   private final int[] coefficientStart;
   private final int[] copies;
 
   /**
+   * Counts the bits.
+   *
+   * @param layer what the pair stands for
+   * @param pair the pair
    * @throws ArithmeticException if a layer has more than 2<sup>31</sup> - 1 candidates
    */
-  PairIndex(TargetLayer layer, SourcePair pair) {
+  public PairIndex(TargetLayer layer, SourcePair pair) {
     copies = pair.copies();
     copyStart = new int[copies.length + 1];
     coefficientStart = new int[copies.length + 1];
@@ -23,20 +27,22 @@ final class PairIndex {
   }
 
   /** Returns the size of U's mask. */
-  int copies() {
+  public int copies() {
     return copyStart[copies.length];
   }
 
   /** Returns the size of V's mask. */
-  int coefficients() {
+  public int coefficients() {
     return coefficientStart[copies.length];
   }
 
-  int copy(int input, int t) {
+  /** Returns the bit of the {@code t}-th copy of an input in U's mask. */
+  public int copy(int input, int t) {
     return copyStart[input] + t;
   }
 
-  int coefficient(int input, int problem, int t) {
+  /** Returns the bit of a problem's {@code t}-th coefficient in V's mask. */
+  public int coefficient(int input, int problem, int t) {
     return coefficientStart[input] + problem * copies[input] + t;
   }
 }

@@ -1,8 +1,6 @@
-package org.slth.dl4j.pruning;
+package org.slth.pruning;
 
 import java.util.List;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
  * One layer of a target network in the terms of the theory: <i>f</i> = Σ λ[q,j] <i>b</i><sub>q,j
@@ -19,9 +17,10 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
  * </pre>
  *
  * with the numbers of {@link MaskedPair}; every one of their parameters is one of these numbers or
- * 0. So if Σ<sub>t</sub> v[q,j,t] u[q,t] is λ[q,j] once over u &gt; 0 and once over u &lt; 0, they
- * compute <i>f</i>. This asks for <i>b</i>(<i>ux</i>) = <i>u b</i>(<i>x</i>) for <i>u</i> &gt; 0,
- * and for <i>b</i> linear where {@link TrainedLayer#signedInput()}.
+ * 0, and every number that is kept is among them. So if Σ<sub>t</sub> v[q,j,t] u[q,t] is λ[q,j]
+ * once over u &gt; 0 and once over u &lt; 0, they compute <i>f</i>. This asks for
+ * <i>b</i>(<i>ux</i>) = <i>u b</i>(<i>x</i>) for <i>u</i> &gt; 0, and for <i>b</i> linear where
+ * {@link TrainedLayer#signedInput()}.
  */
 public interface TargetLayer {
 
@@ -35,21 +34,17 @@ public interface TargetLayer {
   double[] targets(int input);
 
   /**
-   * Returns the number of parameters of an unmasked pair (U, V).
+   * Returns the number of parameters of an unmasked pair (U, V), which grows with every copy.
    *
-   * @param copies how many hidden copies every input has
+   * @param copies how many hidden copies every input has; not modified
    */
   long sourceParameters(int[] copies);
 
   /**
    * Returns the layers of the masked pair, which together stand for this one. The first is fed what
    * the target's first input is, every other what the one before gives. What the target has as
-   * further inputs, such as the edges of a graph, goes to the last one.
+   * further inputs, such as the edges of a graph, goes to the last one. If nothing is kept, they
+   * are layers all the same, say of one copy whose parameters are 0.
    */
   List<PlannedLayer> pair(MaskedPair kept);
-
-  /** Returns what the layer applies to its sum; by default nothing. */
-  default IActivation activation() {
-    return new ActivationIdentity();
-  }
 }

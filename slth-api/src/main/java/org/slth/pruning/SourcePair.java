@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.pruning;
 
 import org.slth.ticket.SourceDraw;
 
@@ -10,10 +10,10 @@ import org.slth.ticket.SourceDraw;
  * the hidden width. The data-free mask leaves of U the identity element of every such copy and cuts
  * what an input known to be non-negative can never send through (negative weights).
  */
-final class SourcePair {
+public final class SourcePair {
 
   /** Which copies of an input pass a part of it: σ(ux) = u⁺ σ(x) + u⁻ σ(-x). */
-  enum Part {
+  public enum Part {
     POSITIVE,
     NEGATIVE
   }
@@ -33,7 +33,7 @@ final class SourcePair {
    * @param law scale of V and candidates per problem
    * @param signedInput whether inputs other than the constant may be negative
    */
-  SourcePair(SourceDraw draw, TargetLayer layer, SourceLaw law, boolean signedInput) {
+  public SourcePair(SourceDraw draw, TargetLayer layer, SourceLaw law, boolean signedInput) {
     this.draw = draw;
     this.scale = law.scale();
     this.signedInput = signedInput;
@@ -65,37 +65,37 @@ final class SourcePair {
   }
 
   /** Returns the weight of the {@code t}-th copy of input {@code q}, in (-1, 1). */
-  float u(int q, int t) {
+  public float u(int q, int t) {
     return draw.stream(0).stream(q).uniform(t);
   }
 
   /** Returns the stream of V behind an input, for one attempt; index {@code j * m_q + t}. */
-  SourceDraw coefficients(int q, int attempt) {
+  public SourceDraw coefficients(int q, int attempt) {
     return draw.stream(1L + attempt).stream(q);
   }
 
   /** Returns a coefficient of V from its stream. */
-  float v(SourceDraw coefficients, int q, int problem, int t) {
+  public float v(SourceDraw coefficients, int q, int problem, int t) {
     return (float) (scale * coefficients.uniform((long) problem * copies[q] + t));
   }
 
   /** Returns whether inputs other than the constant may be negative. */
-  boolean signedInput() {
+  public boolean signedInput() {
     return signedInput;
   }
 
   /** Returns how many copies each input has; a fresh array. */
-  int[] copies() {
+  public int[] copies() {
     return copies.clone();
   }
 
   /** Returns how many copies an input has. */
-  int copies(int q) {
+  public int copies(int q) {
     return copies[q];
   }
 
   /** Returns the copies behind a problem: all of one sign, {@code candidates} or none of them. */
-  int[] usable(int q, Part part) {
+  public int[] usable(int q, Part part) {
     return (part == Part.POSITIVE ? positive : negative)[q].clone();
   }
 }
