@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.FourierNonlinearity;
+import org.slth.dl4j.layer.GatedNonlinearity;
 import org.slth.dl4j.layer.NormNonlinearity;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.group.CompactGroup;
@@ -30,6 +31,10 @@ record FieldFamily(Nonlinearity nonlinearity, int frequency) {
     RELU,
     /** Vectors keep their direction; as many fields of each irreducible representation. */
     NORM,
+    /**
+     * As for norms, and each vector is multiplied by a number that a channel of its own decides.
+     */
+    GATED,
     /** ReLU on samples of functions on the group. */
     FOURIER
   }
@@ -59,11 +64,11 @@ record FieldFamily(Nonlinearity nonlinearity, int frequency) {
           throw new IllegalArgumentException(
               "ReLU needs regular fields, and those of "
                   + group.name()
-                  + " are infinite: expected norm or fourier");
+                  + " are infinite: expected norm, gated or fourier");
         }
         yield repeated(Representation.regular(FiniteGroup.of(group)), channels);
       }
-      case NORM -> irreducible(group, channels);
+      case NORM, GATED -> irreducible(group, channels);
       case FOURIER -> repeated(functions(group), channels);
     };
   }
@@ -104,19 +109,31 @@ record FieldFamily(Nonlinearity nonlinearity, int frequency) {
 
   /** Returns a convolution, a normalization and the nonlinearity; trivial fields take ReLU. */
   List<Layer> block(FieldType in, FieldType out, int kernelSize, int padding) {
+    FieldType before = before(out);
     return List.of(
-        new SteerableConvolution2D.Builder(in, out)
+        new SteerableConvolution2D.Builder(in, before)
             .kernelSize(kernelSize)
             .padding(padding)
             .hasBias(false) // the normalization behind it has one
             .build(),
-        new FieldBatchNormalization.Builder(out).build(),
-        out.isPermutation() ? new FieldActivation.Builder(out).build() : mapped(out));
+        new FieldBatchNormalization.Builder(before).build(),
+        mapped(out));
   }
 
-  private Layer mapped(FieldType out) {
-    return nonlinearity == Nonlinearity.FOURIER
-        ? new FourierNonlinearity.Builder(out).build()
-        : new NormNonlinearity.Builder(out).build();
+  /** Returns the type that the nonlinearity takes to give another: the same, and gates if any. */
+  FieldType before(FieldType out) {
+    return nonlinearity == Nonlinearity.GATED ? GatedNonlinearity.gated(out) : out;
+  }
+
+  /** Returns the nonlinearity that gives fields of a type. */
+  Layer mapped(FieldType out) {
+    if (out.isPermutation()) {
+      return new FieldActivation.Builder(out).build();
+    }
+    return switch (nonlinearity) {
+      case FOURIER -> new FourierNonlinearity.Builder(out).build();
+      case GATED -> new GatedNonlinearity.Builder(out).build();
+      default -> new NormNonlinearity.Builder(out).build();
+    };
   }
 }

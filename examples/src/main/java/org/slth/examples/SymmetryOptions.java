@@ -21,9 +21,9 @@ final class SymmetryOptions {
       names = "--nonlinearity",
       paramLabel = "NAME",
       description =
-          "${COMPLETION-CANDIDATES}: ReLU on regular fields, or norms of irreducible ones, or ReLU"
-              + " on samples of functions on the group (default: relu, of SO2 and O2 fourier). Only"
-              + " the first can be pruned by subset sums.")
+          "What is between convolutions: relu on regular fields, norm or gated on irreducible"
+              + " ones, fourier on functions on the group (default: relu, for SO2 and O2 fourier)."
+              + " Only relu can be pruned by subset sums.")
   private FieldFamily.@Nullable Nonlinearity nonlinearity;
 
   @Option(
