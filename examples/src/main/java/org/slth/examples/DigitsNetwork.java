@@ -145,13 +145,14 @@ final class DigitsNetwork {
 
   /** Returns the elements that do not mirror the plane. */
   private static Subgroup rotations(PlanarGroup group) {
+    if (group instanceof CompactGroup) {
+      return Subgroup.of(group, Group.named("SO2"));
+    }
     int[] elements =
         IntStream.range(0, group.samples().order())
             .filter(g -> determinant(group.action(g)) > 0)
             .toArray();
-    return group instanceof CompactGroup
-        ? Subgroup.of(group, Group.named("SO2"), elements)
-        : Subgroup.ofElements(group, elements);
+    return Subgroup.ofElements(group, elements);
   }
 
   private static double determinant(Matrix m) {

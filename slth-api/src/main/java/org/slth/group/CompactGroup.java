@@ -16,14 +16,14 @@ import org.slth.algebra.Matrix;
  * </pre>
  *
  * <p>So the maps and kernels that commute with the samples are those that commute with the whole
- * group, and everything that asks for more than <i>F</i> is refused. Instances are immutable, are
- * equal if and only if their names are, have the hash code of their name, and may be used by many
- * threads at once. {@code GroupLaws.check(group)} tests the rules.
+ * group, and everything that asks for more than <i>F</i> is refused. Another law ties frequencies
+ * to products: ρ₁ ⊗ ρ₂ is a sum of irreducible representations whose frequencies are at most the
+ * sum of those of ρ₁ and ρ₂.
  */
 public interface CompactGroup extends Group {
 
   /**
-   * {@return the irreducible representations up to some frequency, up to equivalence; the trivial
+   * {@return all irreducible representations up to some frequency, up to equivalence; the trivial
    * one first, none of a lower frequency behind one of a higher}
    */
   List<Irreducible> irreducibles();
@@ -37,5 +37,18 @@ public interface CompactGroup extends Group {
    * @param frequency the highest frequency of a matrix entry, at least 0
    * @param matrix the orthogonal matrix of an element of the samples
    */
-  record Irreducible(int frequency, IntFunction<Matrix> matrix) {}
+  record Irreducible(int frequency, IntFunction<Matrix> matrix) {
+
+    /**
+     * Checks the frequency.
+     *
+     * @param frequency the highest frequency of a matrix entry, at least 0
+     * @param matrix the orthogonal matrix of an element of the samples
+     */
+    public Irreducible {
+      if (frequency < 0) {
+        throw new IllegalArgumentException("a frequency is at least 0, got " + frequency);
+      }
+    }
+  }
 }

@@ -8,7 +8,12 @@ package org.slth.group;
  */
 public interface Group {
 
-  /** {@return the name under which a {@link GroupProvider} finds this group; never changes} */
+  /**
+   * {@return the name under which a {@link GroupProvider} finds this group; never changes}
+   *
+   * <p>It becomes part of texts, so its brackets are balanced, spaces stand only within brackets,
+   * and a colon never stands before a space.
+   */
   String name();
 
   /** {@return the finite group through which this one is seen; a finite group is its own} */
@@ -18,7 +23,8 @@ public interface Group {
    * {@return the group of that name, asked of every {@link GroupProvider} on the class path}
    *
    * @param name such as {@code "C8"} or {@code "SO2"}; {@code "D4[0 4]"} names the subgroup of D4
-   *     with the elements 0 and 4, see {@link Subgroup#ofElements}
+   *     with the elements 0 and 4, see {@link Subgroup#ofElements}, and {@code "(C4 x S3)"} a
+   *     {@linkplain FiniteGroup#direct direct product}
    * @throws IllegalArgumentException if nobody knows it; the message lists what is known
    */
   static Group named(String name) {

@@ -11,11 +11,19 @@ final class GroupNames {
   private static final String REMEDY =
       "is the jar with its GroupProvider (slth-groups for the built-in ones) missing";
 
+  private static final String TIMES = " x ";
+
   private GroupNames() {}
 
   static Group find(String name) {
     if (name.endsWith("]") && name.indexOf('[') > 0) {
       return subgroup(name);
+    }
+    int times = name.endsWith(")") ? times(name) : -1;
+    if (times > 0) { // the inverse of the naming of FiniteGroup.direct
+      return FiniteGroup.direct(
+          FiniteGroup.named(name.substring(1, times)),
+          FiniteGroup.named(name.substring(times + TIMES.length(), name.length() - 1)));
     }
     Providers<GroupProvider> providers = Providers.of(GroupProvider.class);
     Optional<Group> found = providers.first("group " + name, provider -> provider.find(name));
@@ -49,5 +57,21 @@ final class GroupNames {
         + " \"D4[0 4]\", got \""
         + name
         + "\"";
+  }
+
+  /** Where the sign of the outermost product of {@code (FIRST x SECOND)} stands, or -1. */
+  private static int times(String name) {
+    int depth = 0;
+    for (int i = 0; i < name.length() && (i == 0 || depth > 0); i++) {
+      char c = name.charAt(i);
+      if (c == '(' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == ']') {
+        depth--;
+      } else if (depth == 1 && name.startsWith(TIMES, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -8,7 +8,9 @@ import org.slth.spi.Provider;
  * Finds groups by name; a plugin names its implementation in {@code
  * META-INF/services/org.slth.group.GroupProvider}.
  *
- * <p>The law: the group found under a name has that very name. {@code ProviderLaws} tests it.
+ * <p>The law: the group found under a name has that very name. {@code ProviderLaws} tests it. It is
+ * not asked for subgroups such as {@code D4[0 4]} and products such as {@code (C4 x S3)}, which are
+ * read around the names of others.
  */
 public interface GroupProvider extends Provider {
 

@@ -5,28 +5,57 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A group <i>H</i> inside a group <i>G</i>: an injective homomorphism from <i>H</i> to <i>G</i>.
  *
+ * <p>Some lie in a group naturally: {@code D4[0 4]} in D4 with the elements 0 and 4, and one {@link
+ * LinearGroup} in another of its dimension so that each element is the one that moves points
+ * likewise. Such a subgroup is written {@code C4 in D4} or {@code SO2 in O2}, any other with its
+ * elements, {@code S2 in S3: 0 5}.
+ *
  * <p>Of compact groups it is one of their {@linkplain Group#samples() samples}, and "element" means
- * one of these.
+ * one of these; so C8 lies in SO2, and C7 does not if the samples do not hold it.
  */
 public final class Subgroup {
 
-  private static final Pattern TEXT = Pattern.compile("(.+) in (.+): ((?:[0-9]{1,9} )*[0-9]{1,9})");
+  private static final Pattern TEXT =
+      Pattern.compile("((?:(?!: ).)+) in ((?:(?!: ).)+)(?:: ((?:[0-9]{1,9} )*[0-9]{1,9}))?");
 
   private final Group parent;
   private final Group group;
   private final int[] embedding; // sample of group -> sample of parent
   private final int[] cosets; // sample of parent -> number of its left coset gH
+  private final int[] representatives; // coset -> its least sample
+  private final boolean natural;
 
   private Subgroup(Group parent, Group group, int[] embedding) {
     this.parent = parent;
     this.group = group;
     this.embedding = embedding;
     this.cosets = cosets(parent.samples(), embedding);
+    this.representatives = new int[index()];
+    for (int g = cosets.length - 1; g >= 0; g--) {
+      representatives[cosets[g]] = g;
+    }
+    this.natural = NaturalEmbedding.is(parent, group, embedding);
+    if (group instanceof CompactGroup && !(parent instanceof CompactGroup && natural)) {
+      throw new IllegalArgumentException(
+          "a compact group lies in a compact one as its action says, but %s in %s does not"
+              .formatted(group.name(), parent.name()));
+    }
+  }
+
+  /**
+   * {@return a group where it lies naturally, such as C16 in D16, SO2 in O2, or C8 in SO2}
+   *
+   * @param parent the group <i>G</i>
+   * @param group the group <i>H</i>: a linear one, like <i>G</i>, or one of {@link #ofElements}
+   * @throws IllegalArgumentException if it is neither, or if one of its elements moves points as
+   *     none of <i>G</i> does
+   */
+  public static Subgroup of(Group parent, Group group) {
+    return of(parent, group, NaturalEmbedding.of(parent, group));
   }
 
   /**
@@ -62,7 +91,7 @@ public final class Subgroup {
 
   /**
    * {@return the subgroup with these elements, whose group is named such as {@code "D4[0 4]"} and
-   * is planar if the parent is}
+   * is linear or planar if the parent is}
    *
    * @param parent the group <i>G</i>
    * @param elements the elements of the subgroup, in any order; numbered in ascending order
@@ -82,35 +111,36 @@ public final class Subgroup {
         }
       }
     }
-    if (sorted.length == 0) {
-      throw new IllegalArgumentException("a subgroup holds at least element 0");
-    }
     TableGroup group =
         new TableGroup(
             parent.name() + "[" + text(sorted) + "]",
             sorted.length,
             (g, h) -> Arrays.binarySearch(sorted, whole.multiply(sorted[g], sorted[h])),
             g -> Arrays.binarySearch(sorted, whole.inverse(sorted[g])));
-    return new Subgroup(
-        parent, parent instanceof PlanarGroup plane ? group.in(plane, sorted) : group, sorted);
+    return new Subgroup(parent, LinearTableGroup.like(parent, sorted, group), sorted);
   }
 
   /**
    * {@return the subgroup that a text describes, as {@link #toString} writes it}
    *
-   * @param text such as {@code "C4 in D4: 0 1 2 3"}
+   * @param text such as {@code "C4 in D4"} or {@code "S2 in S3: 0 5"}
    * @throws IllegalArgumentException if it is malformed or describes no subgroup
    */
   public static Subgroup parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "expected a subgroup such as \"C4 in D4: 0 1 2 3\", got \"" + text + "\"");
+          "expected a subgroup such as \"C4 in D4\" or \"S2 in S3: 0 5\", got \"" + text + "\"");
     }
-    return of(
-        Group.named(matcher.group(2)),
-        Group.named(matcher.group(1)),
-        Arrays.stream(matcher.group(3).split(" ")).mapToInt(Integer::parseInt).toArray());
+    Group group = Group.named(matcher.group(1));
+    Group parent = Group.named(matcher.group(2));
+    String elements = matcher.group(3);
+    return elements == null
+        ? of(parent, group)
+        : of(
+            parent,
+            group,
+            Arrays.stream(elements.split(" ")).mapToInt(Integer::parseInt).toArray());
   }
 
   private static void requireDistinct(Group parent, int[] elements) {
@@ -161,6 +191,11 @@ public final class Subgroup {
     return embedding[h];
   }
 
+  /** {@return for each element of <i>H</i> its element of <i>G</i>} */
+  public int[] embedding() {
+    return embedding.clone();
+  }
+
   /** {@return the elements of <i>G</i> that lie in <i>H</i>, ascending} */
   public int[] elements() {
     return Arrays.stream(embedding).sorted().toArray();
@@ -186,11 +221,7 @@ public final class Subgroup {
    * @param coset from 0 to {@code index() - 1}
    */
   public int representative(int coset) {
-    Objects.checkIndex(coset, index());
-    return IntStream.range(0, cosets.length)
-        .filter(g -> cosets[g] == coset)
-        .findFirst()
-        .orElseThrow();
+    return representatives[coset];
   }
 
   @Override
@@ -206,8 +237,13 @@ public final class Subgroup {
     return Objects.hash(parent, group, Arrays.hashCode(embedding));
   }
 
+  /** {@return whether <i>H</i> lies in <i>G</i> naturally: its text need not tell the elements} */
+  public boolean isNatural() {
+    return natural;
+  }
+
   @Override
   public String toString() {
-    return group.name() + " in " + parent.name() + ": " + text(embedding);
+    return group.name() + " in " + parent.name() + (natural ? "" : ": " + text(embedding));
   }
 }

@@ -1,24 +1,22 @@
 package org.slth.group;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /** A group by its multiplication table. */
-final class TableGroup implements FiniteGroup {
+final class TableGroup extends NamedGroup implements FiniteGroup {
 
-  private final String name;
   private final int order;
   private final int[] products; // g * order + h
   private final int[] inverses;
 
   TableGroup(String name, int order, IntBinaryOperator product, IntUnaryOperator inverse) {
+    super(name);
     if (name.isEmpty() || order < 1) {
       throw new IllegalArgumentException(
           "a group needs a name and at least one element, got \"" + name + "\" and " + order);
     }
-    this.name = name;
     this.order = order;
     this.products = new int[Math.multiplyExact(order, order)];
     this.inverses = new int[order];
@@ -34,17 +32,12 @@ final class TableGroup implements FiniteGroup {
     }
   }
 
-  /** This group, moving the plane as some elements of another group do. */
-  FiniteGroup in(PlanarGroup plane, int[] elements) {
-    return new PlanarTableGroup(this, Arrays.stream(elements).mapToObj(plane::action).toList());
-  }
-
   private int requireElement(int result, String what, int g, int h) {
     if (result < 0 || result >= order) {
       throw new IllegalArgumentException(
           String.format(
               "%s: the %s of %d and %d must lie in 0..%d, got %d",
-              name, what, g, h, order - 1, result));
+              name(), what, g, h, order - 1, result));
     }
     return result;
   }
@@ -54,13 +47,8 @@ final class TableGroup implements FiniteGroup {
       throw new IllegalArgumentException(
           String.format(
               "%s: element 0 must be the identity and inverses must undo; element %d fails",
-              name, g));
+              name(), g));
     }
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -76,20 +64,5 @@ final class TableGroup implements FiniteGroup {
   @Override
   public int inverse(int g) {
     return inverses[Objects.checkIndex(g, order)];
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FiniteGroup group && name.equals(group.name());
-  }
-
-  @Override
-  public int hashCode() {
-    return name.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name;
   }
 }

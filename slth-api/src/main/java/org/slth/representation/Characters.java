@@ -1,8 +1,10 @@
 package org.slth.representation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.slth.group.FiniteGroup;
 import org.slth.group.Group;
 
 /** Averages of characters, which count dimensions. */
@@ -26,6 +28,17 @@ final class Characters {
           "expected representations, but an average of characters is not whole: " + average);
     }
     return Math.toIntExact(whole);
+  }
+
+  /** The type of an irreducible representation, or nothing if its character shows it to be none. */
+  static Optional<EndomorphismType> type(FiniteGroup group, IntToDoubleFunction character) {
+    double norm = 0;
+    double indicator = 0;
+    for (int g = 0; g < group.order(); g++) {
+      norm += Math.pow(character.applyAsDouble(g), 2) / group.order();
+      indicator += character.applyAsDouble(group.multiply(g, g)) / group.order();
+    }
+    return EndomorphismType.of(norm, indicator);
   }
 
   static int[] all(Group group) {

@@ -1,14 +1,16 @@
 package org.slth.representation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.slth.algebra.SparseVector;
 
 /**
  * The fixed vectors of a product of sums, (⊕<i>ᵢ Vᵢ</i>) ⊗ (⊕<i>ⱼ Wⱼ</i>) ⊗ … = ⊕ <i>Vᵢ</i> ⊗
  * <i>Wⱼ</i> ⊗ …: solved summand by summand, in the lexicographic order of the summands. Factors
- * that permute stay whole.
+ * that permute stay whole, and equal summands are solved once.
  */
 final class InvariantSum {
 
@@ -16,11 +18,14 @@ final class InvariantSum {
   private record Part(Representation representation, int offset) {}
 
   private final List<Representation> factors;
+  private final List<List<Part>> parts; // of each factor
   private final int dimension;
+  private final Map<List<Representation>, InvariantBasis> solved = new HashMap<>();
   private final List<SparseVector> elements = new ArrayList<>();
 
   InvariantSum(List<Representation> factors) {
     this.factors = factors;
+    this.parts = factors.stream().map(InvariantSum::parts).toList();
     this.dimension =
         factors.stream().mapToInt(Representation::dimension).reduce(1, Math::multiplyExact);
   }
@@ -34,13 +39,15 @@ final class InvariantSum {
   private void choose(List<Part> chosen) {
     if (chosen.size() == factors.size()) {
       InvariantBasis basis =
-          new InvariantSolver(chosen.stream().map(Part::representation).toList()).solve();
+          solved.computeIfAbsent(
+              chosen.stream().map(Part::representation).toList(),
+              summands -> new InvariantSolver(summands).solve());
       for (int k = 0; k < basis.size(); k++) {
         elements.add(placed(basis.element(k), chosen));
       }
       return;
     }
-    for (Part part : parts(factors.get(chosen.size()))) {
+    for (Part part : parts.get(chosen.size())) {
       chosen.add(part);
       choose(chosen);
       chosen.remove(chosen.size() - 1);

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.CompactGroup;
+import org.slth.group.FiniteGroup;
 import org.slth.group.Group;
 
 /**
@@ -16,17 +17,20 @@ import org.slth.group.Group;
  * dimensions and δ_i those of their {@linkplain EndomorphismType types}, Σ <i>d_i</i>² / δ_i =
  * |<i>G</i>|.
  */
-public final class IrreducibleRepresentation implements Representation {
+public final class IrreducibleRepresentation extends NamedRepresentation {
 
-  private final MatrixRepresentation matrices;
   private final int index;
   private final EndomorphismType type;
+  private final int frequency;
+  private final List<Matrix> matrices;
 
   IrreducibleRepresentation(
       Group group, int index, EndomorphismType type, int frequency, IntFunction<Matrix> matrix) {
-    this.matrices = new MatrixRepresentation(group, "irrep(" + index + ")", frequency, matrix);
+    super(group, "irrep(" + index + ")");
     this.index = index;
     this.type = type;
+    this.frequency = frequency;
+    this.matrices = IntStream.range(0, group.samples().order()).mapToObj(matrix).toList();
   }
 
   /**
@@ -50,17 +54,16 @@ public final class IrreducibleRepresentation implements Representation {
   /** The irreducible representation that a compact group has at a place. */
   static IrreducibleRepresentation of(CompactGroup group, int index) {
     CompactGroup.Irreducible known = group.irreducibles().get(index);
-    double norm =
-        IntStream.range(0, group.samples().order())
-            .mapToDouble(g -> Math.pow(known.matrix().apply(g).trace(), 2))
-            .average()
-            .orElseThrow();
-    return new IrreducibleRepresentation(
-        group,
-        index,
-        EndomorphismType.ofDimension((int) Math.round(norm)),
-        known.frequency(),
-        known.matrix());
+    FiniteGroup samples = group.samples();
+    List<Matrix> matrices = IntStream.range(0, samples.order()).mapToObj(known.matrix()).toList();
+    EndomorphismType type =
+        Characters.type(samples, g -> matrices.get(g).trace())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "number %d of what %s calls irreducible is not"
+                            .formatted(index, group.name())));
+    return new IrreducibleRepresentation(group, index, type, known.frequency(), matrices::get);
   }
 
   /** {@return what commutes with this representation} */
@@ -74,42 +77,17 @@ public final class IrreducibleRepresentation implements Representation {
   }
 
   @Override
-  public Group group() {
-    return matrices.group();
-  }
-
-  @Override
-  public String name() {
-    return matrices.name();
-  }
-
-  @Override
   public int dimension() {
-    return matrices.dimension();
+    return matrices.get(0).rows();
   }
 
   @Override
   public Matrix matrix(int g) {
-    return matrices.matrix(g);
+    return matrices.get(g);
   }
 
   @Override
   public int frequency() {
-    return matrices.frequency();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return matrices.equals(other);
-  }
-
-  @Override
-  public int hashCode() {
-    return matrices.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return matrices.toString();
+    return frequency;
   }
 }

@@ -2,27 +2,30 @@ package org.slth.representation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.slth.group.CompactGroup;
 import org.slth.group.Group;
-import org.slth.group.Subgroup;
 
-/** Irreducible representations by their place, and the sums of them that compact groups have. */
+/**
+ * Irreducible representations by their place, and the sums of them that compact groups have.
+ *
+ * <p>Deriving those of a finite group is dear, and finds all of them: an instance remembers them.
+ */
 final class Irreducibles {
 
-  /** Of matrix entries, which are sums of few products of numbers up to 1. */
-  private static final double ROUNDING = 1e-12;
+  private final Map<Group, List<IrreducibleRepresentation>> derived = new HashMap<>();
 
-  private Irreducibles() {}
+  Irreducibles() {}
 
-  static IrreducibleRepresentation at(Group group, int index) {
+  IrreducibleRepresentation at(Group group, int index) {
     if (group instanceof CompactGroup compact) {
       requireIndex(group, index, compact.irreducibles().size());
       return IrreducibleRepresentation.of(compact, index);
     }
-    List<IrreducibleRepresentation> all = IrreducibleRepresentation.of(group);
+    List<IrreducibleRepresentation> all =
+        derived.computeIfAbsent(group, IrreducibleRepresentation::of);
     requireIndex(group, index, all.size());
     return all.get(index);
   }
@@ -49,28 +52,5 @@ final class Irreducibles {
       summands.addAll(Collections.nCopies(multiplicity, irreducible));
     }
     return MatrixRepresentation.sum(group, "fourier(" + frequency + ")", summands);
-  }
-
-  /** A representation on a compact subgroup, if each part of it is irreducible there, too. */
-  static Optional<Representation> restricted(Representation representation, Subgroup subgroup) {
-    if (!(subgroup.group() instanceof CompactGroup compact)) {
-      return Optional.empty();
-    }
-    List<IrreducibleRepresentation> all = IrreducibleRepresentation.of(compact);
-    List<Representation> parts = new ArrayList<>();
-    for (Representation part : representation.summands()) {
-      all.stream().filter(known -> isEqual(part, subgroup, known)).forEach(parts::add);
-    }
-    if (parts.size() != representation.summands().size()) {
-      return Optional.empty();
-    }
-    return Optional.of(parts.size() == 1 ? parts.get(0) : Names.directSum(parts));
-  }
-
-  private static boolean isEqual(
-      Representation part, Subgroup subgroup, IrreducibleRepresentation known) {
-    return part.dimension() == known.dimension()
-        && IntStream.range(0, subgroup.group().samples().order())
-            .allMatch(h -> part.matrix(subgroup.embed(h)).isCloseTo(known.matrix(h), ROUNDING));
   }
 }

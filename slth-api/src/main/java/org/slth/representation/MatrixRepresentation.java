@@ -7,10 +7,8 @@ import org.slth.algebra.Matrix;
 import org.slth.group.Group;
 
 /** A representation that keeps all its matrices, and knows the summands it is made of. */
-final class MatrixRepresentation implements Representation {
+final class MatrixRepresentation extends NamedRepresentation {
 
-  private final Group group;
-  private final String name;
   private final List<Matrix> matrices;
   private final int frequency;
   private final List<Representation> summands; // none if it is not known as a sum
@@ -25,8 +23,7 @@ final class MatrixRepresentation implements Representation {
       int frequency,
       List<Representation> summands,
       IntFunction<Matrix> matrix) {
-    this.group = group;
-    this.name = name;
+    super(group, name);
     this.frequency = frequency;
     this.summands = summands;
     this.matrices = IntStream.range(0, group.samples().order()).mapToObj(matrix).toList();
@@ -60,16 +57,6 @@ final class MatrixRepresentation implements Representation {
   }
 
   @Override
-  public Group group() {
-    return group;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
   public int dimension() {
     return matrices.get(0).rows();
   }
@@ -87,22 +74,5 @@ final class MatrixRepresentation implements Representation {
   @Override
   public List<Representation> summands() {
     return summands.isEmpty() ? List.of(this) : summands;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Representation that
-        && group.equals(that.group())
-        && name.equals(that.name());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * group.hashCode() + name.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return group.name() + ": " + name;
   }
 }

@@ -7,15 +7,12 @@ import org.slth.algebra.Matrix;
 import org.slth.group.Group;
 
 /** ρ(<i>g</i>) <i>e_i</i> = <i>e_g(i)</i>. */
-final class PermutationRepresentation implements Representation {
+final class PermutationRepresentation extends NamedRepresentation {
 
-  private final Group group;
-  private final String name;
   private final int[][] images; // [element][index]
 
   PermutationRepresentation(Group group, String name, int dimension, IntBinaryOperator image) {
-    this.group = group;
-    this.name = name;
+    super(group, name);
     this.images = new int[group.samples().order()][dimension];
     for (int g = 0; g < images.length; g++) {
       for (int i = 0; i < dimension; i++) {
@@ -44,16 +41,6 @@ final class PermutationRepresentation implements Representation {
   }
 
   @Override
-  public Group group() {
-    return group;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
   public int dimension() {
     return images[0].length;
   }
@@ -61,22 +48,5 @@ final class PermutationRepresentation implements Representation {
   @Override
   public Matrix matrix(int g) {
     return Matrix.generate(dimension(), dimension(), (i, j) -> images[g][j] == i ? 1 : 0);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Representation that
-        && group.equals(that.group())
-        && name.equals(that.name());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * group.hashCode() + name.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return group.name() + ": " + name;
   }
 }

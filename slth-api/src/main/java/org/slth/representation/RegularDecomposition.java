@@ -2,9 +2,9 @@ package org.slth.representation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slth.algebra.Matrix;
 import org.slth.algebra.SymmetricEigen;
 import org.slth.group.FiniteGroup;
@@ -30,7 +30,7 @@ final class RegularDecomposition {
   private static final double ROUNDING = 1e-12;
 
   private final FiniteGroup group;
-  private final Representation regular;
+  private final int[][] products; // [g][h]
 
   private record Piece(List<Matrix> matrices) {
 
@@ -41,7 +41,8 @@ final class RegularDecomposition {
 
   private RegularDecomposition(FiniteGroup group) {
     this.group = group;
-    this.regular = Representation.regular(group);
+    this.products =
+        new PermutationRepresentation(group, "regular", group.order(), group::multiply).images();
   }
 
   static List<IrreducibleRepresentation> irreducibles(FiniteGroup group) {
@@ -66,7 +67,7 @@ final class RegularDecomposition {
     }
     // A e_h = sum over g of a_g e_(h g^-1), so A_kh = a_(k^-1 h), symmetric as a_g = a_(g^-1)
     SymmetricEigen eigen =
-        SymmetricEigen.of(Matrix.generate(n, n, (k, h) -> a[group.multiply(group.inverse(k), h)]));
+        SymmetricEigen.of(Matrix.generate(n, n, (k, h) -> a[products[group.inverse(k)][h]]));
     List<Piece> pieces = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= n; end++) {
@@ -86,8 +87,14 @@ final class RegularDecomposition {
     Matrix dual = basis.transposed();
     return new Piece(
         IntStream.range(0, group.order())
-            .mapToObj(g -> rounded(dual.times(regular.matrix(g).times(basis))))
+            .mapToObj(g -> rounded(dual.times(moved(g, basis))))
             .toList());
+  }
+
+  /** ρ(<i>g</i>) times a matrix: row <i>k</i> is what was in row <i>g</i>⁻¹<i>k</i>. */
+  private Matrix moved(int g, Matrix columns) {
+    int[] from = products[group.inverse(g)];
+    return Matrix.generate(columns.rows(), columns.columns(), (k, j) -> columns.get(from[k], j));
   }
 
   /**
@@ -98,8 +105,8 @@ final class RegularDecomposition {
     int n = space.columns();
     Matrix identity = Matrix.identity(n);
     for (int g = 1; g < group.order(); g++) {
-      if (group.multiply(g, g) == 0) {
-        Matrix matrix = space.transposed().times(regular.matrix(g).times(space));
+      if (products[g][g] == 0) {
+        Matrix matrix = space.transposed().times(moved(g, space));
         int fixed = (int) Math.round((n + matrix.trace()) / 2);
         if (fixed > 0 && fixed < n) {
           Matrix plus = identity.plus(matrix).columnSpace(fixed);
@@ -151,37 +158,17 @@ final class RegularDecomposition {
   private boolean isComplete(List<Piece> pieces) {
     double sum = 0;
     for (Piece piece : pieces) {
-      double norm = norm(piece);
-      if (!isIrreducible(norm, indicator(piece))) {
+      Optional<EndomorphismType> type = type(piece);
+      if (type.isEmpty()) {
         return false;
       }
-      sum += piece.character(0) * piece.character(0) / norm;
+      sum += piece.character(0) * piece.character(0) / type.get().dimension();
     }
     return Math.abs(sum - group.order()) < SAME;
   }
 
-  /**
-   * Norm and Frobenius–Schur indicator are (1, 1), (2, 0), (4, -2) for the three types. For Σ mᵢ Vᵢ
-   * they are Σ mᵢ² δᵢ and Σ mᵢ εᵢ, so that no other representation has one of these pairs.
-   */
-  private static boolean isIrreducible(double norm, double indicator) {
-    return Stream.of(EndomorphismType.values())
-        .map(EndomorphismType::dimension)
-        .anyMatch(
-            d ->
-                Math.abs(norm - d) < SAME
-                    && Math.abs(indicator - (d == 1 ? 1 : d == 2 ? 0 : -2)) < SAME);
-  }
-
-  private double indicator(Piece piece) {
-    return IntStream.range(0, group.order())
-        .mapToDouble(g -> piece.character(group.multiply(g, g)))
-        .average()
-        .orElseThrow();
-  }
-
-  private static double norm(Piece piece) {
-    return piece.matrices.stream().mapToDouble(m -> m.trace() * m.trace()).average().orElseThrow();
+  private Optional<EndomorphismType> type(Piece piece) {
+    return Characters.type(group, piece::character);
   }
 
   private List<IrreducibleRepresentation> named(List<Piece> pieces) {
@@ -189,9 +176,8 @@ final class RegularDecomposition {
         .mapToObj(
             i -> {
               Piece piece = pieces.get(i);
-              int norm = (int) Math.round(norm(piece));
               return new IrreducibleRepresentation(
-                  group, i, EndomorphismType.ofDimension(norm), 0, piece.matrices::get);
+                  group, i, type(piece).orElseThrow(), 0, piece.matrices::get);
             })
         .toList();
   }

@@ -1,13 +1,13 @@
 package org.slth.representation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
 import org.slth.group.Group;
+import org.slth.group.LinearGroup;
 import org.slth.group.Subgroup;
 
 /**
@@ -100,12 +100,17 @@ public interface Representation {
    * @param subgroup the subgroup <i>H</i>
    */
   static Representation quotient(Subgroup subgroup) {
-    FiniteGroup group = FiniteGroup.of(subgroup.parent());
-    return new PermutationRepresentation(
-        group,
-        "quotient(" + Names.numbers(subgroup.elements()) + ")",
-        subgroup.index(),
-        (g, coset) -> subgroup.coset(group.multiply(g, subgroup.representative(coset))));
+    return Transfer.quotient(subgroup);
+  }
+
+  /**
+   * {@return the representation by which a group of matrices moves points, named {@code vector}}
+   *
+   * @param group the group
+   */
+  static Representation vector(LinearGroup group) {
+    int frequency = group instanceof CompactGroup ? 1 : 0;
+    return new MatrixRepresentation(group, "vector", frequency, group::action);
   }
 
   /**
@@ -116,16 +121,15 @@ public interface Representation {
    * @throws IllegalArgumentException if there is none of that index
    */
   static IrreducibleRepresentation irreducible(Group group, int index) {
-    return Irreducibles.at(group, index);
+    return new Irreducibles().at(group, index);
   }
 
   /**
    * {@return the functions on a compact group up to a frequency, ⊕<i>ᵢ</i> (<i>dᵢ</i>/δ<i>ᵢ</i>)
    * ρ<i>ᵢ</i> by the theorem of Peter and Weyl, named such as {@code fourier(3)}}
    *
-   * <p>It is the regular representation, cut off; <i>dᵢ</i> is the dimension of ρ<i>ᵢ</i> and
-   * δ<i>ᵢ</i> that of its {@linkplain EndomorphismType endomorphisms}. For SO(2) these are 1, cos
-   * θ, sin θ, …, cos <i>F</i>θ, sin <i>F</i>θ.
+   * <p>It is the regular representation, cut off: for SO(2) 1, cos θ, sin θ, …, sin <i>F</i>θ. The
+   * δ<i>ᵢ</i> are the dimensions of the {@linkplain EndomorphismType endomorphisms}.
    *
    * @param group the group
    * @param frequency the highest frequency <i>F</i>, at least 0
@@ -136,48 +140,33 @@ public interface Representation {
   }
 
   /**
-   * {@return a representation seen by a subgroup only, named such as {@code restricted(D4 0 1 2 3:
-   * regular)}; the trivial one stays {@code trivial}}
-   *
-   * <p>For a compact subgroup, the parts of a sum whose matrices are those of one of its
-   * irreducible representations go by that name: on SO2, {@code irrep(3)} of O2 is {@code
-   * irrep(2)}.
+   * {@return a representation seen by a subgroup only, named such as {@code restricted(D4:
+   * regular)} or {@code restricted(S3 0 5: regular)}, see {@link Subgroup#isNatural}; the trivial
+   * one stays {@code trivial}}
    *
    * @param representation a representation of the parent group
    * @param subgroup the subgroup that remains
    * @throws IllegalArgumentException if the representation belongs to another group
    */
   static Representation restricted(Representation representation, Subgroup subgroup) {
-    Group parent = subgroup.parent();
-    Names.requireGroup(parent, representation);
-    if (representation.equals(trivial(parent))) {
-      return trivial(subgroup.group());
-    }
-    Optional<Representation> known = Irreducibles.restricted(representation, subgroup);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    int[] embedding =
-        IntStream.range(0, subgroup.group().samples().order()).map(subgroup::embed).toArray();
-    String name =
-        String.format(
-            "restricted(%s %s: %s)",
-            parent.name(), Names.numbers(embedding), representation.name());
-    return Permutations.of(representation)
-        .<Representation>map(
-            images ->
-                new PermutationRepresentation(
-                    subgroup.group(),
-                    name,
-                    representation.dimension(),
-                    (h, i) -> images[subgroup.embed(h)][i]))
-        .orElseGet(
-            () ->
-                new MatrixRepresentation(
-                    subgroup.group(),
-                    name,
-                    subgroup.group() instanceof CompactGroup ? representation.frequency() : 0,
-                    h -> representation.matrix(subgroup.embed(h))));
+    return Transfer.restricted(representation, subgroup);
+  }
+
+  /**
+   * {@return one copy of a representation σ of a subgroup for each left coset <i>r_cH</i>,
+   * ρ(<i>g</i>)(<i>e_c</i> ⊗ <i>v</i>) = <i>e_d</i> ⊗ σ(<i>h</i>)<i>v</i> where <i>g r_c</i> =
+   * <i>r_d h</i>, named such as {@code induced(C4: irrep(1))} or {@code induced(S2 0 5: regular)}}
+   *
+   * <p>The <i>r_c</i> are the least elements of their cosets. Of the trivial representation this is
+   * the {@linkplain #quotient quotient}. It permutes if σ does.
+   *
+   * @param representation a representation σ of the subgroup <i>H</i>
+   * @param subgroup the subgroup <i>H</i> of a group <i>G</i>
+   * @throws IllegalArgumentException if the representation belongs to another group, or if a
+   *     compact <i>G</i> has infinitely many cosets
+   */
+  static Representation induced(Representation representation, Subgroup subgroup) {
+    return Transfer.induced(representation, subgroup);
   }
 
   /**
@@ -187,7 +176,18 @@ public interface Representation {
    * @throws IllegalArgumentException if they are fewer or belong to different groups
    */
   static Representation directSum(Representation... summands) {
-    return Names.directSum(List.of(summands));
+    return Combination.directSum(List.of(summands));
+  }
+
+  /**
+   * {@return the tensor product ρ₁(<i>g</i>) ⊗ ρ₂(<i>g</i>) ⊗ …, named such as {@code (regular *
+   * irrep(1))}; the index of the last factor runs fastest, frequencies add up}
+   *
+   * @param factors two or more representations of one group
+   * @throws IllegalArgumentException if they are fewer or belong to different groups
+   */
+  static Representation tensorProduct(Representation... factors) {
+    return Combination.tensorProduct(List.of(factors));
   }
 
   /**
@@ -196,9 +196,8 @@ public interface Representation {
    *
    * @param group the group
    * @param name a name; representations of one group and name must be the same
-   * @param dimension the number of points that the group permutes, at least one
-   * @param image the point to which an element, the first argument, takes a point, the second;
-   *     asked once for all
+   * @param dimension the number of points, at least one
+   * @param image where an element, the first argument, takes a point; asked once for all
    * @throws IllegalArgumentException if an element does not permute the points; that products act
    *     as products is left to {@code RepresentationLaws}
    */
@@ -208,20 +207,18 @@ public interface Representation {
   }
 
   /**
-   * {@return a representation given by its matrices; {@link #parse} does not know its name}
+   * {@return the same as {@link #of(Group, String, int, List)}, with frequency 0}
    *
    * @param group the group
    * @param name a name; representations of one group and name must be the same
    * @param matrices ρ(<i>g</i>) for each element, orthogonal and of one size
-   * @throws IllegalArgumentException if their number or sizes are wrong
    */
   static Representation of(FiniteGroup group, String name, List<Matrix> matrices) {
     return MatrixRepresentation.checked(group, name, 0, matrices);
   }
 
   /**
-   * {@return a representation of any group given by its matrices; {@link #parse} does not know its
-   * name}
+   * {@return a representation given by its matrices; {@link #parse} does not know its name}
    *
    * @param group the group
    * @param name a name; representations of one group and name must be the same
@@ -238,8 +235,9 @@ public interface Representation {
    *
    * @param group the group
    * @param text {@code trivial}, {@code regular}, {@code quotient(0 4)}, {@code irrep(2)}, {@code
-   *     fourier(3)}, {@code restricted(D8 0 1 2 3: regular)}, {@code (regular + trivial)}, or a
-   *     name that a {@link RepresentationProvider} knows
+   *     fourier(3)}, {@code restricted(D8: regular)}, {@code induced(C4: irrep(1))}, {@code
+   *     (regular + trivial)}, {@code (regular * irrep(1))}, or a name that a {@link
+   *     RepresentationProvider} knows, such as {@code vector}
    * @throws IllegalArgumentException if the text is malformed; the message tells where
    */
   static Representation parse(Group group, String text) {

@@ -3,33 +3,30 @@ package org.slth.representation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
 import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.spi.Providers;
 
-/**
- * Reads field types and representations.
- *
- * <pre>{@code
- * type           = GROUP ": " [COUNT "*"] representation { " + " [COUNT "*"] representation }
- * representation = "trivial" | "regular" | "quotient(" numbers ")" | "irrep(" NUMBER ")"
- *                | "fourier(" NUMBER ")" | WORD [ "(" numbers ")" ]
- *                | "restricted(" GROUP " " numbers ": " representation ")"
- *                | "(" representation " + " representation { " + " representation } ")"
- * numbers        = NUMBER { " " NUMBER }
- * }</pre>
- */
+/** Reads field types and representations, by the grammar of this package. */
 final class TextReader {
 
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
-  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*(\\(\\d+( \\d+)*\\))?");
-  private static final Pattern EMBEDDED = Pattern.compile("(.+?) ((?:\\d+ )*\\d+)");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern NUMBERS = Pattern.compile("\\(\\d+( \\d+)*\\)");
+  private static final Pattern EMBEDDED = Pattern.compile("(\\S.*?)((?: \\d+)*)");
+
+  private static final String KNOWN =
+      "trivial, regular, quotient(0 ...), irrep(0), fourier(0), restricted(GROUP: ...),"
+          + " induced(GROUP: ...), a sum or a product in brackets, or what a plugin brings";
 
   private final String text;
+  private final Irreducibles irreducibles = new Irreducibles();
   private int position;
 
   TextReader(String text) {
@@ -37,36 +34,34 @@ final class TextReader {
   }
 
   Representation representation(Group group) {
-    int start = position;
-    if (accept("trivial")) {
-      return Representation.trivial(group);
-    } else if (accept("regular")) {
-      return Representation.regular(requireFinite(group));
-    } else if (accept("quotient(")) {
-      Subgroup subgroup = Subgroup.ofElements(group, numbers());
-      expect(")");
-      return Representation.quotient(subgroup);
-    } else if (accept("irrep(")) {
-      int index = number("the index of an irreducible representation");
-      expect(")");
-      return Representation.irreducible(group, index);
-    } else if (accept("fourier(")) {
-      int frequency = number("a frequency");
-      expect(")");
-      return Representation.fourier(requireCompact(group), frequency);
-    } else if (accept("restricted(")) {
-      return restricted(group);
-    } else if (accept("(")) {
-      return sum(group);
+    if (accept("(")) {
+      return combination(group);
     }
-    position = start;
-    return provided(group)
-        .orElseThrow(
-            () ->
-                expected(
-                    "trivial, regular, quotient(0 ...), irrep(0), fourier(0),"
-                        + " restricted(GROUP 0 ...: ...), a sum in brackets or a name that a"
-                        + " RepresentationProvider knows"));
+    int start = position;
+    Matcher word = at(WORD);
+    position = word.lookingAt() ? word.end() : position;
+    return switch (text.substring(start, position)) {
+      case "trivial" -> Representation.trivial(group);
+      case "regular" -> Representation.regular(requireFinite(group));
+      case "quotient" ->
+          Representation.quotient(
+              Subgroup.ofElements(requireFinite(group), bracketed(this::numbers)));
+      case "irrep" ->
+          irreducibles.at(
+              group, bracketed(() -> number("the index of an irreducible representation")));
+      case "fourier" ->
+          Representation.fourier(requireCompact(group), bracketed(() -> number("a frequency")));
+      case "restricted" -> bracketed(() -> restricted(group));
+      case "induced" -> bracketed(() -> induced(group));
+      default -> provided(group, start);
+    };
+  }
+
+  private <T> T bracketed(Supplier<T> inner) {
+    expect("(");
+    T read = inner.get();
+    expect(")");
+    return read;
   }
 
   private static FiniteGroup requireFinite(Group group) {
@@ -74,7 +69,7 @@ final class TextReader {
       return finite;
     }
     throw new IllegalArgumentException(
-        "the regular representation of %s is infinite; use fourier(3), cut off at frequency 3"
+        "%s is infinite, so it has no regular and no quotient representation; use fourier(3), cut off at frequency 3"
             .formatted(group.name()));
   }
 
@@ -86,42 +81,78 @@ final class TextReader {
         "%s is finite; use regular, which holds all its frequencies".formatted(group.name()));
   }
 
-  /** A name that a plugin brings. */
-  private Optional<Representation> provided(Group group) {
-    Matcher word = WORD.matcher(text).region(position, text.length());
-    if (!word.lookingAt()) {
-      return Optional.empty();
+  /** A name that a plugin brings: a word, and numbers if they follow. */
+  private Representation provided(Group group, int start) {
+    if (position == start) {
+      throw expected(KNOWN);
     }
+    Matcher numbers = at(NUMBERS);
+    String name = text.substring(start, numbers.lookingAt() ? numbers.end() : position);
+    Providers<RepresentationProvider> providers = Providers.of(RepresentationProvider.class);
     Optional<Representation> found =
-        Providers.of(RepresentationProvider.class)
-            .first(
-                "representation %s of %s".formatted(word.group(), group.name()),
-                provider -> provider.find(group, word.group()));
-    found.ifPresent(representation -> position = word.end());
-    return found;
+        providers.first(
+            "representation \"%s\" of %s".formatted(name, group.name()),
+            provider -> provider.find(group, name));
+    position = found.isPresent() ? start + name.length() : start;
+    return found.orElseThrow(() -> expected(KNOWN + plugins(providers)));
+  }
+
+  private static String plugins(Providers<RepresentationProvider> providers) {
+    String known =
+        providers.all().stream()
+            .flatMap(provider -> provider.families().stream())
+            .collect(Collectors.joining(", ", " (", ")"));
+    List<String> failures = providers.failures();
+    return failures.isEmpty()
+        ? known
+        : known + "; could not load: " + String.join("; ", failures) + ";";
   }
 
   private Representation restricted(Group group) {
-    int start = position;
-    Matcher parent = EMBEDDED.matcher(until(": ", "a group, its elements and \": \""));
-    if (!parent.matches()) {
-      position = start;
-      throw expected("a group and the elements of its subgroup, such as D4 0 1 2 3");
-    }
-    Group whole = Group.named(parent.group(1));
-    int[] embedding = new TextReader(parent.group(2)).numbers();
-    Representation inner = representation(whole);
-    expect(")");
-    return Representation.restricted(inner, Subgroup.of(whole, group, embedding));
+    Embedded parent = embedded();
+    Representation inner = representation(parent.group());
+    return Representation.restricted(inner, subgroup(parent.group(), group, parent.elements()));
   }
 
-  private Representation sum(Group group) {
-    List<Representation> summands = new ArrayList<>();
-    do {
-      summands.add(representation(group));
-    } while (accept(" + "));
+  private Representation induced(Group group) {
+    Embedded part = embedded();
+    Representation inner = representation(part.group());
+    return Representation.induced(inner, subgroup(group, part.group(), part.elements()));
+  }
+
+  /** A group, and the numbers behind it. */
+  private record Embedded(Group group, Optional<int[]> elements) {}
+
+  private Embedded embedded() {
+    int start = position;
+    Matcher matcher = EMBEDDED.matcher(until(": ", "a group and \": \""));
+    if (!matcher.matches()) {
+      position = start;
+      throw expected("a group, and its elements if need be, such as D4 or S3 0 5");
+    }
+    String elements = matcher.group(2);
+    return new Embedded(
+        Group.named(matcher.group(1)),
+        elements.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new TextReader(elements.substring(1)).numbers()));
+  }
+
+  private static Subgroup subgroup(Group parent, Group group, Optional<int[]> elements) {
+    return elements.isPresent()
+        ? Subgroup.of(parent, group, elements.get())
+        : Subgroup.of(parent, group);
+  }
+
+  /** The rest of a sum or a product, behind its opening bracket. */
+  private Representation combination(Group group) {
+    List<Representation> parts = new ArrayList<>(List.of(representation(group)));
+    String sign = text.startsWith(" * ", position) ? " * " : " + ";
+    while (accept(sign)) {
+      parts.add(representation(group));
+    }
     expect(")");
-    return Names.directSum(summands);
+    return sign.equals(" * ") ? Combination.tensorProduct(parts) : Combination.directSum(parts);
   }
 
   /** A count with its star, or 1 where there is none. */
@@ -148,7 +179,7 @@ final class TextReader {
   }
 
   private int number(String what) {
-    Matcher digits = NUMBER.matcher(text).region(position, text.length());
+    Matcher digits = at(NUMBER);
     if (!digits.lookingAt()) {
       throw expected(what);
     }
@@ -173,6 +204,10 @@ final class TextReader {
       position += token.length();
     }
     return found;
+  }
+
+  private Matcher at(Pattern pattern) {
+    return pattern.matcher(text).region(position, text.length());
   }
 
   private void expect(String token) {

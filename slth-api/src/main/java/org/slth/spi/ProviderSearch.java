@@ -1,22 +1,17 @@
 package org.slth.spi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLConnection;
-import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Loads the providers of one interface one by one, and sorts out those that cannot be used. */
 final class ProviderSearch<T extends Provider> {
@@ -25,118 +20,109 @@ final class ProviderSearch<T extends Provider> {
   private static final String RESERVED = "slth:";
   private static final String OWN = "org.slth.";
 
-  private final Map<String, T> byClass = new LinkedHashMap<>();
-  private final List<String> failures = new ArrayList<>();
+  /** A class path that cannot be read at all fails for ever. */
+  private static final int MOST_FAILURES = 100;
 
-  /** Adds what a loader finds, except for classes of a name that is known already. */
+  private final Map<String, Candidate<T>> byClass = new LinkedHashMap<>();
+  private final Set<String> failures = new LinkedHashSet<>();
+
+  /** A provider that can be used, with what it said of itself: it is asked once. */
+  record Usable<T>(T provider, String id, int priority) {}
+
+  /** The classes of one name that the loaders have, and the first instance that could be made. */
+  private static final class Candidate<T> {
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private Optional<T> instance = Optional.empty();
+  }
+
+  /** Adds what a loader finds; classes of one name are one provider. */
   void collect(ServiceLoader<T> loader) {
-    var providers = loader.stream().iterator();
-    while (true) {
+    Iterator<ServiceLoader.Provider<T>> found = loader.stream().iterator();
+    for (int failed = 0; failed < MOST_FAILURES; ) {
       try {
-        if (!providers.hasNext()) {
+        if (!found.hasNext()) {
           return;
         }
-        var provider = providers.next();
-        String name = provider.type().getName();
-        if (!byClass.containsKey(name)) {
-          byClass.put(name, provider.get());
-        }
-      } catch (NoSuchElementException e) {
-        return;
-      } catch (ServiceConfigurationError | LinkageError e) {
-        failures.add(String.valueOf(e.getMessage()));
+        add(found.next());
+      } catch (ServiceConfigurationError | LinkageError | AssertionError e) {
+        failures.add(text(e));
+        failed++;
       }
     }
   }
 
+  private static String text(Error e) {
+    if (!(e instanceof ServiceConfigurationError)) {
+      return "a provider cannot be linked: " + e;
+    }
+    String told = String.valueOf(e.getMessage());
+    return e.getCause() == null ? told : told + ": " + e.getCause();
+  }
+
+  private void add(ServiceLoader.Provider<T> found) {
+    Class<? extends T> type = found.type();
+    Candidate<T> candidate = byClass.computeIfAbsent(type.getName(), name -> new Candidate<>());
+    if (candidate.classes.add(type) && candidate.instance.isEmpty()) {
+      candidate.instance = Optional.of(found.get());
+    }
+  }
+
   /** Those with a proper id that nobody else has; the others become failures. */
-  List<T> usable() {
-    Map<String, List<T>> byId = new LinkedHashMap<>();
-    for (T provider : byClass.values()) {
-      Optional<String> fault = fault(provider);
-      if (fault.isPresent()) {
-        failures.add(fault.get());
+  List<Usable<T>> usable() {
+    Map<String, List<Usable<T>>> byId = new LinkedHashMap<>();
+    for (Candidate<T> candidate : byClass.values()) {
+      Optional<String> versions = ClassFiles.versions(candidate.classes);
+      if (versions.isPresent()) {
+        failures.add(versions.get());
       } else {
-        byId.computeIfAbsent(provider.id(), id -> new ArrayList<>()).add(provider);
+        candidate
+            .instance
+            .flatMap(this::asked)
+            .ifPresent(u -> byId.computeIfAbsent(u.id(), id -> new ArrayList<>()).add(u));
       }
     }
-    List<T> usable = new ArrayList<>();
+    List<Usable<T>> usable = new ArrayList<>();
     byId.forEach(
-        (id, providers) -> {
-          if (providers.size() == 1) {
-            usable.add(providers.get(0));
+        (id, several) -> {
+          if (several.size() == 1) {
+            usable.addAll(several);
           } else {
             failures.add(
-                "%s is the id of %s and of %s; remove one of them"
-                    .formatted(id, named(providers.get(0)), named(providers.get(1))));
+                several.stream()
+                        .map(u -> named(u.provider()))
+                        .collect(Collectors.joining(" and of ", id + " is the id of ", ""))
+                    + "; keep one of them");
           }
         });
     return usable;
   }
 
   List<String> failures() {
-    return failures.stream().distinct().toList();
+    return List.copyOf(failures);
   }
 
-  private static Optional<String> fault(Provider provider) {
-    String id;
+  private Optional<Usable<T>> asked(T provider) {
     try {
-      id = provider.id();
-      int unused = provider.priority();
-    } catch (RuntimeException | LinkageError e) {
-      return Optional.of("%s: %s".formatted(named(provider), e));
+      Usable<T> usable = new Usable<>(provider, provider.id(), provider.priority());
+      Optional<String> fault = fault(provider, usable.id());
+      fault.ifPresent(text -> failures.add(named(provider) + ": " + text));
+      return fault.isPresent() ? Optional.empty() : Optional.of(usable);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      failures.add(named(provider) + ": " + e);
+      return Optional.empty();
     }
+  }
+
+  private static Optional<String> fault(Provider provider, String id) {
     if (id == null || !ID.matcher(id).matches()) {
-      return Optional.of(
-          "%s: expected an id as vendor:name, of a-z, 0-9 and hyphens, got %s"
-              .formatted(named(provider), id));
+      return Optional.of("expected an id as vendor:name, of a-z, 0-9 and hyphens, got " + id);
+    } else if (id.startsWith(RESERVED) && !provider.getClass().getName().startsWith(OWN)) {
+      return Optional.of("the vendor slth is reserved, so its id cannot be " + id);
     }
-    if (id.startsWith(RESERVED) && !provider.getClass().getName().startsWith(OWN)) {
-      return Optional.of(
-          "%s: the vendor slth is reserved, so its id cannot be %s".formatted(named(provider), id));
-    }
-    return versions(provider.getClass());
-  }
-
-  /** Two jars with one class are harmless if the class is the same, as in a jar and its shade. */
-  private static Optional<String> versions(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    if (loader == null) {
-      return Optional.empty();
-    }
-    try {
-      List<URL> files =
-          Collections.list(loader.getResources(type.getName().replace('.', '/') + ".class"));
-      for (URL other : files.subList(Math.min(1, files.size()), files.size())) {
-        if (!Arrays.equals(bytes(files.get(0)), bytes(other))) {
-          return Optional.of(
-              "%s is there in two versions, %s and %s; remove one of them"
-                  .formatted(type.getName(), files.get(0), other));
-        }
-      }
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] bytes(URL file) throws IOException {
-    URLConnection connection = file.openConnection();
-    connection.setUseCaches(false); // else the jar stays open after its loader is closed
-    try (InputStream stream = connection.getInputStream()) {
-      return stream.readAllBytes();
-    }
+    return Optional.empty();
   }
 
   private static String named(Provider provider) {
-    return provider.getClass().getName() + " of " + location(provider.getClass());
-  }
-
-  /** The jar or folder of a class. */
-  static String location(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    return source == null || source.getLocation() == null
-        ? "an unknown place"
-        : source.getLocation().toString();
+    return provider.getClass().getName() + " of " + ClassFiles.location(provider.getClass());
   }
 }

@@ -3,9 +3,11 @@ package org.slth.spi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.slth.spi.ProviderSearch.Usable;
 
 /**
  * What {@link ServiceLoader} finds for one interface: highest {@linkplain Provider#priority()
@@ -22,16 +24,18 @@ import java.util.function.Function;
  */
 public final class Providers<T extends Provider> {
 
-  private final List<T> all;
+  private final List<Usable<T>> all;
   private final List<String> failures;
 
-  private Providers(List<T> all, List<String> failures) {
-    this.all = all.stream().sorted(order()).toList();
-    this.failures = List.copyOf(failures);
-  }
-
-  private static <T extends Provider> Comparator<T> order() {
-    return Comparator.<T>comparingInt(Provider::priority).reversed().thenComparing(Provider::id);
+  private Providers(List<Usable<T>> all, List<String> failures) {
+    this.all =
+        all.stream()
+            .sorted(
+                Comparator.<Usable<T>>comparingInt(Usable::priority)
+                    .reversed()
+                    .thenComparing(Usable::id))
+            .toList();
+    this.failures = failures;
   }
 
   /**
@@ -43,13 +47,15 @@ public final class Providers<T extends Provider> {
   public static <T extends Provider> Providers<T> of(Class<T> type) {
     ProviderSearch<T> search = new ProviderSearch<>();
     search.collect(ServiceLoader.load(type));
-    search.collect(ServiceLoader.load(type, type.getClassLoader()));
+    if (Thread.currentThread().getContextClassLoader() != type.getClassLoader()) {
+      search.collect(ServiceLoader.load(type, type.getClassLoader()));
+    }
     return new Providers<>(search.usable(), search.failures());
   }
 
   /** {@return every provider that can be used, highest priority first, then by id} */
   public List<T> all() {
-    return all;
+    return all.stream().map(Usable::provider).toList();
   }
 
   /** {@return why others cannot be used, one text each} */
@@ -63,7 +69,7 @@ public final class Providers<T extends Provider> {
    * @param provider any provider
    */
   public static String location(Provider provider) {
-    return ProviderSearch.location(provider.getClass());
+    return ClassFiles.location(provider.getClass());
   }
 
   /**
@@ -78,13 +84,16 @@ public final class Providers<T extends Provider> {
     return all.stream()
         .filter(provider -> provider.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> unknown(kind, id, ids(all), remedy));
+        .map(Usable::provider)
+        .orElseThrow(
+            () -> unknown(kind, id, all.stream().map(Usable::id).sorted().toList(), remedy));
   }
 
   /**
    * {@return the answer of the provider of highest priority that has one}
    *
-   * <p>A provider that throws counts as one without an answer as long as another has one.
+   * <p>Those of lower priority are not asked. A provider that throws counts as one without an
+   * answer as long as another has one.
    *
    * @param asked what is asked, for the messages
    * @param question asked of each provider
@@ -93,47 +102,56 @@ public final class Providers<T extends Provider> {
    *     one threw
    */
   public <R> Optional<R> first(String asked, Function<T, Optional<R>> question) {
-    List<T> answering = new ArrayList<>();
-    List<R> answers = new ArrayList<>();
+    Optional<Usable<T>> answering = Optional.empty();
+    Optional<R> answer = Optional.empty();
     List<IllegalArgumentException> thrown = new ArrayList<>();
-    for (T provider : all) {
-      try {
-        question
-            .apply(provider)
-            .ifPresent(
-                answer -> {
-                  answering.add(provider);
-                  answers.add(answer);
-                });
-      } catch (RuntimeException | LinkageError e) {
-        thrown.add(
-            new IllegalArgumentException(
-                "%s of %s failed when asked for %s: %s"
-                    .formatted(provider.id(), location(provider), asked, e),
-                e));
+    for (Usable<T> provider : all) {
+      if (answering.isPresent() && provider.priority() < answering.get().priority()) {
+        break;
+      }
+      Optional<R> next = ask(provider, asked, question, thrown);
+      if (next.isPresent() && answering.isPresent()) {
+        throw tie(asked, answering.get(), provider);
+      } else if (next.isPresent()) {
+        answering = Optional.of(provider);
+        answer = next;
       }
     }
-    if (answers.isEmpty() && !thrown.isEmpty()) {
+    if (answer.isEmpty() && !thrown.isEmpty()) {
+      thrown.subList(1, thrown.size()).forEach(thrown.get(0)::addSuppressed);
       throw thrown.get(0);
     }
-    requireOne(asked, answering);
-    return answers.stream().findFirst();
+    return answer;
   }
 
-  private void requireOne(String asked, List<T> answering) {
-    if (answering.size() > 1 && answering.get(0).priority() == answering.get(1).priority()) {
-      T one = answering.get(0);
-      T other = answering.get(1);
-      throw new IllegalArgumentException(
-          "%s of %s and %s of %s both answer for %s with priority %d; remove one, or give one a"
-                  .formatted(
-                      one.id(), location(one), other.id(), location(other), asked, one.priority())
-              + " higher priority");
+  private <R> Optional<R> ask(
+      Usable<T> provider,
+      String asked,
+      Function<T, Optional<R>> question,
+      List<IllegalArgumentException> thrown) {
+    try {
+      return Objects.requireNonNull(question.apply(provider.provider()), "got null");
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      thrown.add(
+          new IllegalArgumentException(
+              "%s of %s failed when asked for %s: %s"
+                  .formatted(provider.id(), location(provider.provider()), asked, e),
+              e));
+      return Optional.empty();
     }
   }
 
-  private static List<String> ids(List<? extends Provider> providers) {
-    return providers.stream().map(Provider::id).sorted().toList();
+  private IllegalArgumentException tie(String asked, Usable<T> one, Usable<T> other) {
+    return new IllegalArgumentException(
+        "%s of %s and %s of %s both answer for %s with priority %d; remove one, or give one a"
+                .formatted(
+                    one.id(),
+                    location(one.provider()),
+                    other.id(),
+                    location(other.provider()),
+                    asked,
+                    one.priority())
+            + " higher priority");
   }
 
   /**

@@ -6,24 +6,35 @@ import org.slth.algebra.Matrix;
 import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
 import org.slth.group.Group;
+import org.slth.group.LinearGroup;
 import org.slth.group.PlanarGroup;
 
-/** The laws of {@link FiniteGroup}, {@link CompactGroup} and {@link PlanarGroup}. */
+/**
+ * The laws of {@link FiniteGroup}, {@link CompactGroup}, {@link LinearGroup}, {@link PlanarGroup}.
+ */
 public final class GroupLaws {
 
   private GroupLaws() {}
 
   /**
-   * Checks closure, associativity, identity and inverses for all elements, and for planar groups
-   * that the action is orthogonal, faithful to products and moves some point for every element but
-   * the identity. Of a compact group it checks the samples in the same way, its irreducible
-   * representations by {@link RepresentationLaws}, and that averages of their products are exact up
-   * to the band limit. The cost is of order |G|³.
+   * Checks closure, associativity, identity and inverses for all elements, the name and equality by
+   * it, and for linear groups that the action is orthogonal, faithful to products and moves some
+   * point for every element but the identity.
+   *
+   * <p>Of a compact group it checks the samples in the same way, its irreducible representations by
+   * {@link RepresentationLaws}, that their characters are orthogonal over the samples, that they
+   * are in order, and that products of two are sums of those there are, of frequencies that add up.
+   * So samples that are too coarse are told up to twice the highest frequency that the group
+   * brings; a band limit beyond that is taken on trust.
+   *
+   * <p>Brackets are moved around a generator only, which says the same of every element (F. W.
+   * Light's test). So the cost is of order |G|² for each generator.
    *
    * @param group the group
    * @throws AssertionError if it breaks a law; the message tells the elements
    */
   public static void check(Group group) {
+    checkName(group);
     if (group instanceof FiniteGroup finite) {
       checkFinite(finite);
     } else if (group instanceof CompactGroup compact) {
@@ -31,16 +42,31 @@ public final class GroupLaws {
     } else {
       throw new AssertionError(group.name() + ": a group is a FiniteGroup or a CompactGroup");
     }
-    if (group instanceof PlanarGroup planar) {
-      checkAction(planar);
+    if (group instanceof LinearGroup linear) {
+      checkAction(linear);
     }
   }
 
-  private static void checkFinite(FiniteGroup group) {
+  private static void checkName(Group group) {
     String name = group.name();
-    int n = group.order();
     require(!name.isBlank(), "the name of a group is not blank");
     require(name.equals(group.name()), "%s: the name never changes", name);
+    int depth = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      require(
+          depth > 0 || (depth == 0 && !Character.isWhitespace(c)),
+          "\"%s\": a name has balanced brackets, and spaces only within them",
+          name);
+    }
+    require(depth == 0, "\"%s\": the brackets of a name are balanced", name);
+    require(!name.contains(": "), "\"%s\": no colon of a name stands before a space", name);
+  }
+
+  static void checkFinite(FiniteGroup group) {
+    String name = group.name();
+    int n = group.order();
     require(n >= 1, "%s: a group has an element, got order %d", name, n);
     for (int g = 0; g < n; g++) {
       require(
@@ -61,11 +87,7 @@ public final class GroupLaws {
       }
     }
     checkAssociative(group);
-    FiniteGroup copy = FiniteGroup.of(name, n, group::multiply, group::inverse);
-    require(
-        group.equals(copy) && copy.equals(group) && group.hashCode() == copy.hashCode(),
-        "%s: groups of one name are equal, with the hash code of the name",
-        name);
+    checkEquality(group, FiniteGroup.of(name, n, group::multiply, group::inverse));
     require(
         !group.equals(FiniteGroup.of(name + "'", n, group::multiply, group::inverse)),
         "%s: groups of different names differ",
@@ -73,25 +95,39 @@ public final class GroupLaws {
     require(group.samples().equals(group), "%s: a finite group is seen whole", name);
   }
 
+  static void checkEquality(Group group, Group twin) {
+    require(
+        group.equals(twin) && twin.equals(group) && group.hashCode() == group.name().hashCode(),
+        "%s: groups of one name are equal, with the hash code of the name",
+        group.name());
+  }
+
   private static void checkAssociative(FiniteGroup group) {
-    for (int g = 0; g < group.order(); g++) {
-      for (int h = 0; h < group.order(); h++) {
-        for (int k = 0; k < group.order(); k++) {
+    for (int s : Laws.generators(group)) {
+      for (int g = 0; g < group.order(); g++) {
+        int gs = group.multiply(g, s);
+        for (int h = 0; h < group.order(); h++) {
           require(
-              group.multiply(group.multiply(g, h), k) == group.multiply(g, group.multiply(h, k)),
+              group.multiply(gs, h) == group.multiply(g, group.multiply(s, h)),
               "%s: the product of %d, %d and %d depends on the brackets",
               group.name(),
               g,
-              h,
-              k);
+              s,
+              h);
         }
       }
     }
   }
 
-  private static void checkAction(PlanarGroup group) {
+  private static void checkAction(LinearGroup group) {
     FiniteGroup elements = group.samples();
-    Matrix identity = Matrix.identity(2);
+    int n = group.action(0).rows();
+    require(
+        n == 2 || !(group instanceof PlanarGroup),
+        "%s: a planar group acts by 2 by 2 matrices, got size %d",
+        group.name(),
+        n);
+    Matrix identity = Matrix.identity(n);
     for (int g = 0; g < elements.order(); g++) {
       Matrix action = group.action(g);
       require(
@@ -100,19 +136,29 @@ public final class GroupLaws {
           group.name(),
           g);
       require(
-          action.times(action.transposed()).isCloseTo(identity, Laws.TOLERANCE),
+          action.columns() == n
+              && action.times(action.transposed()).isCloseTo(identity, Laws.TOLERANCE),
           "%s: the action of %d is orthogonal",
           group.name(),
           g);
-      for (int h = 0; h < elements.order(); h++) {
+    }
+    checkProducts(group);
+  }
+
+  private static void checkProducts(LinearGroup group) {
+    FiniteGroup elements = group.samples();
+    for (int s : Laws.generators(elements)) {
+      Matrix action = group.action(s);
+      for (int g = 0; g < elements.order(); g++) {
         require(
-            action
-                .times(group.action(h))
-                .isCloseTo(group.action(elements.multiply(g, h)), Laws.TOLERANCE),
+            group
+                .action(g)
+                .times(action)
+                .isCloseTo(group.action(elements.multiply(g, s)), Laws.TOLERANCE),
             "%s: acting with %d after %d is acting with their product",
             group.name(),
             g,
-            h);
+            s);
       }
     }
   }

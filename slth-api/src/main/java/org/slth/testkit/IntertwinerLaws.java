@@ -31,10 +31,10 @@ public final class IntertwinerLaws {
   }
 
   /**
-   * Checks that some maps are a basis: they commute with every element, have the squared norm
-   * dim(out), are as many as characters say and independent, the first is the identity if the
-   * representations are equal, and they are complete, that is, the average (1/|G|) Σ_g ρ_out(g) M
-   * ρ_in(g)⁻¹ of a random map (its Reynolds projection) lies in their span.
+   * Checks that some maps are a basis: they commute with generators and so with all, have the
+   * squared norm dim(out), are as many as characters say and independent, the first is the identity
+   * if the representations are equal, and they are complete, that is, the average (1/|G|) Σ_g
+   * ρ_out(g) M ρ_in(g)⁻¹ of a random map (its Reynolds projection) lies in their span.
    *
    * @param input how the group acts before the maps
    * @param output how it acts after
@@ -43,9 +43,10 @@ public final class IntertwinerLaws {
    */
   public static void check(Representation input, Representation output, List<Matrix> maps) {
     String name = input + " -> " + output.name();
+    int[] generators = Laws.generators(input.group().samples());
     for (int k = 0; k < maps.size(); k++) {
       Matrix map = maps.get(k);
-      for (int g = 0; g < input.group().samples().order(); g++) {
+      for (int g : generators) {
         require(
             output
                 .matrix(g)

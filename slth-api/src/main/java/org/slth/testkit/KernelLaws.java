@@ -35,6 +35,7 @@ public final class KernelLaws {
    */
   public static void check(
       KernelBasisProvider provider, Representation input, Representation output, KernelGrid grid) {
+    ProviderLaws.checkIdentity(provider);
     require(
         provider.supports(input.group(), grid),
         "%s supports %s on a grid of size %d",

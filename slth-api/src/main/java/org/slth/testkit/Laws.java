@@ -1,9 +1,12 @@
 package org.slth.testkit;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.slth.algebra.Matrix;
+import org.slth.group.FiniteGroup;
 
 /** What the laws share. */
 final class Laws {
@@ -17,6 +20,30 @@ final class Laws {
     if (!holds) {
       throw new AssertionError(String.format(Locale.ROOT, law, values));
     }
+  }
+
+  /**
+   * Elements whose products are all: what passes on from two elements to their product need only be
+   * checked for these.
+   */
+  static int[] generators(FiniteGroup group) {
+    List<Integer> generators = new ArrayList<>();
+    List<Integer> reached = new ArrayList<>(List.of(0));
+    BitSet seen = new BitSet();
+    seen.set(0);
+    for (int g = seen.nextClearBit(0); g < group.order(); g = seen.nextClearBit(g)) {
+      generators.add(g);
+      for (int next = 0; next < reached.size(); next++) {
+        for (int s : generators) {
+          int product = group.multiply(reached.get(next), s);
+          if (!seen.get(product)) {
+            seen.set(product);
+            reached.add(product);
+          }
+        }
+      }
+    }
+    return generators.stream().mapToInt(Integer::intValue).toArray();
   }
 
   static Matrix random(int rows, int columns, SplittableRandom random) {

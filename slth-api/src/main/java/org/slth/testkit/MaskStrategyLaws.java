@@ -41,7 +41,7 @@ public final class MaskStrategyLaws {
    */
   public static void check(
       MaskStrategyProvider provider, double keepFraction, Map<String, Double> options) {
-    require(!provider.id().isBlank(), "the name of a strategy is not blank");
+    ProviderLaws.checkIdentity(provider);
     Map<String, Double> values = new TreeMap<>(provider.options());
     values.putAll(options);
     MaskSettings settings = new MaskSettings(keepFraction, values);

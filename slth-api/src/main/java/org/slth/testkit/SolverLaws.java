@@ -35,7 +35,7 @@ public final class SolverLaws {
    * @throws AssertionError if it breaks a law; the message tells the problem
    */
   public static void check(SubsetSumSolver solver) {
-    require(!solver.id().isBlank(), "the name of a solver is not blank");
+    ProviderLaws.checkIdentity(solver);
     int most = solver.maximumItems();
     require(most >= 1 && most <= 63, "maximumItems() lies between 1 and 63, got %d", most);
     for (SubsetSumBatch batch : catalogue(most)) {

@@ -1,67 +1,199 @@
 package org.slth.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.slth.spi.Plugins.assertContains;
+import static org.slth.spi.Plugins.assertTexts;
+import static org.slth.spi.Plugins.find;
+import static org.slth.spi.Plugins.hint;
 
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+/** Which of several plugins is taken, and what is told of those that are not. */
 class ProvidersTest {
 
-  /** Listed with two that cannot be loaded, see META-INF/services. */
-  public interface Greeting extends Provider {
-    String text();
-  }
+  private final Plugins plugins;
 
-  public static final class Hello implements Greeting {
-    @Override
-    public String id() {
-      return "test:hello";
-    }
-
-    @Override
-    public String text() {
-      return "hello";
-    }
-  }
-
-  public static final class Broken implements Greeting {
-    public Broken() {
-      throw new IllegalStateException("broken on purpose");
-    }
-
-    @Override
-    public String id() {
-      return "test:never";
-    }
-
-    @Override
-    public String text() {
-      return "never";
-    }
-  }
-
-  @Test
-  void aBrokenProviderHidesNoOther() {
-    Providers<Greeting> providers = Providers.of(Greeting.class);
-    assertEquals(List.of("hello"), providers.all().stream().map(Greeting::text).toList());
-    assertEquals(2, providers.failures().size());
-    assertEquals(
-        Optional.of(5), providers.first("its length", g -> Optional.of(g.text().length())));
+  ProvidersTest(@TempDir Path folder) {
+    plugins = new Plugins(folder);
   }
 
   @Test
   void theErrorTellsWhatIsKnownAndWhatIsBroken() {
+    Providers<Greeting> providers = Providers.of(Greeting.class);
     String message =
-        Providers.of(Greeting.class)
-            .unknown("greeting", "moin", List.of("hello"), "is its jar missing")
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> providers.named("greeting", "test:moin", "is its jar missing"))
             .getMessage();
-    assertTrue(
-        message.startsWith(
-            "unknown greeting \"moin\": known are hello; is its jar missing; could not load: "),
-        message);
-    assertTrue(message.contains("org.slth.spi.Missing"), message);
-    assertTrue(message.contains("ProvidersTest$Broken"), message);
+    assertContains(
+        message,
+        "unknown greeting \"test:moin\": known are test:hello; is its jar missing; could not load: ");
+    assertContains(message, "org.slth.spi.Missing");
+    assertContains(message, "Greeting$Broken");
+    assertContains(
+        providers.unknown("greeting", "moin", List.of(), "add it").getMessage(),
+        "unknown greeting \"moin\": none is on the class path; add it");
+  }
+
+  @Test
+  void malformedAndMissingIdsAreTold() {
+    URL jar =
+        plugins
+            .jar()
+            .withProvider(hint("demo", "Loud", "Test:Loud", "loud", 0))
+            .withProvider(hint("demo", "Bare", "bare", "bare", 0))
+            .withProvider(
+                hint("demo", "Nameless", "", "nameless", 0).replace("return \"\"", "return null"))
+            .withProvider(
+                hint("demo", "Angry", "", "angry", 0)
+                    .replace("return \"\"", "throw new IllegalStateException(\"no id\")"))
+            .withProvider(hint("demo", "Sound", "test:sound", "sound", 0))
+            .build();
+    Providers<Hint> hints = find(jar);
+    assertTexts(hints, "sound");
+    String expected =
+        " of " + jar + ": expected an id as vendor:name, of a-z, 0-9 and hyphens, got ";
+    String failures = hints.failures().toString();
+    assertContains(failures, "demo.Loud" + expected + "Test:Loud");
+    assertContains(failures, "demo.Bare" + expected + "bare");
+    assertContains(failures, "demo.Nameless" + expected + "null");
+    assertContains(failures, "demo.Angry of " + jar + ": java.lang.IllegalStateException: no id");
+  }
+
+  @Test
+  void theVendorSlthIsReserved() {
+    URL jar =
+        plugins
+            .jar()
+            .withProvider(hint("demo", "Impostor", "slth:hint", "false", 0))
+            .withProvider(hint("org.slth.demo", "Own", "slth:own", "own", 0))
+            .build();
+    Providers<Hint> hints = find(jar);
+    assertTexts(hints, "own");
+    assertEquals(
+        List.of(
+            "demo.Impostor of "
+                + jar
+                + ": the vendor slth is reserved, so its id cannot be slth:hint"),
+        hints.failures());
+  }
+
+  @Test
+  void oneIdOfTwoClassesIsRefusedWithBothPlaces() {
+    URL a = plugins.jar().withProvider(hint("a", "One", "test:same", "one", 0)).build();
+    URL b =
+        plugins
+            .jar()
+            .withProvider(hint("b", "Two", "test:same", "two", 1))
+            .withProvider(hint("b", "Other", "test:other", "other", 0))
+            .build();
+    Providers<Hint> hints = find(a, b);
+    assertTexts(hints, "other");
+    assertEquals(
+        List.of(
+            "test:same is the id of a.One of "
+                + a
+                + " and of b.Two of "
+                + b
+                + "; keep one of"
+                + " them"),
+        hints.failures());
+  }
+
+  @Test
+  void aProviderIsAskedForItsIdOnce() {
+    URL jar =
+        plugins
+            .jar()
+            .withProvider(
+                hint("demo", "Restless", "", "restless", 0)
+                    .replace("{ public", "{ int calls; public")
+                    .replace("return \"\"", "return \"test:\" + calls++"))
+            .build();
+    assertEquals("restless", find(jar).named("hint", "test:0", "").text());
+  }
+
+  @Test
+  void theHighestPriorityAnswersAndNoLowerOneIsAsked() {
+    URL jar =
+        plugins
+            .jar()
+            .withProvider(hint("demo", "B", "test:b", "b", 0))
+            .withProvider(hint("demo", "Low", "test:low", "low", -3))
+            .withProvider(hint("demo", "High", "test:high", "high", 7))
+            .withProvider(hint("demo", "A", "test:a", "a", 0))
+            .build();
+    Providers<Hint> hints = find(jar);
+    assertTexts(hints, "high", "a", "b", "low");
+    StringBuilder asked = new StringBuilder();
+    Optional<String> answer =
+        hints.first(
+            "a hint",
+            hint -> {
+              asked.append(hint.text()).append(' ');
+              return Optional.of(hint.text())
+                  .filter(text -> !text.equals("high"))
+                  .filter(text -> !text.equals("b"));
+            });
+    assertEquals(Optional.of("a"), answer);
+    assertEquals("high a b ", asked.toString());
+    assertEquals("low", hints.named("hint", "test:low", "").text());
+  }
+
+  @Test
+  void aTieIsAnErrorWithBothIdsAndPlaces() {
+    URL a = plugins.jar().withProvider(hint("a", "One", "test:one", "one", 2)).build();
+    URL b = plugins.jar().withProvider(hint("b", "Two", "test:two", "two", 2)).build();
+    Providers<Hint> hints = find(a, b);
+    assertEquals(
+        "test:one of "
+            + a
+            + " and test:two of "
+            + b
+            + " both answer for a hint with priority 2; remove one, or give one a higher priority",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> hints.first("a hint", hint -> Optional.of(hint.text())))
+            .getMessage());
+    assertEquals(
+        Optional.of("two"),
+        hints.first(
+            "a hint",
+            hint -> hint.text().equals("two") ? Optional.of("two") : Optional.<String>empty()));
+  }
+
+  @Test
+  void oneThatThrowsWhenAskedHidesNoOther() {
+    URL jar =
+        plugins
+            .jar()
+            .withProvider(
+                hint("demo", "Angry", "test:angry", "", 1)
+                    .replace("return \"\"", "throw new IllegalStateException(\"not me\")"))
+            .withProvider(
+                hint("demo", "Weak", "test:weak", "", 2)
+                    .replace("return \"\"", "throw new NoClassDefFoundError(\"gone\")"))
+            .withProvider(hint("demo", "Sound", "test:sound", "sound", 0))
+            .build();
+    Providers<Hint> hints = find(jar);
+    assertEquals(Optional.of("sound"), hints.first("a hint", hint -> Optional.of(hint.text())));
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                hints.first(
+                    "a hint", hint -> Optional.of(hint.text()).filter(text -> text.isEmpty())));
+    assertEquals(
+        "test:weak of "
+            + jar
+            + " failed when asked for a hint: java.lang.NoClassDefFoundError: gone",
+        error.getMessage());
+    assertContains(error.getSuppressed()[0].getMessage(), "IllegalStateException: not me");
   }
 }

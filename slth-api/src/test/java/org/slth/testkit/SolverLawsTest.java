@@ -152,7 +152,7 @@ class SolverLawsTest {
 
     @Override
     public String id() {
-      return "broken";
+      return "test:broken";
     }
 
     @Override

@@ -8,8 +8,9 @@ import org.slth.group.Group;
 import org.slth.group.GroupProvider;
 
 /**
- * Knows {@code C1}, {@code C2}, …, {@code D1}, {@code D2}, …, {@code S1} to {@code S12}, {@code
- * SO2} and {@code O2}; leading zeros are not names.
+ * Knows {@code C1}, {@code C2}, …, {@code D1}, {@code D2}, …, {@code S1} to {@code S12}, semidirect
+ * products such as {@code C7:C3(2)}, {@code I}, {@code SO2} and {@code O2}; leading zeros are not
+ * names.
  */
 public final class BuiltInGroupProvider implements GroupProvider {
 
@@ -25,21 +26,25 @@ public final class BuiltInGroupProvider implements GroupProvider {
 
   @Override
   public List<String> families() {
-    return List.of("C<N>", "D<N>", "S1 to S12", "SO2", "O2");
+    return List.of(
+        "C<N>", "D<N>", "S1 to S12", "C<N>:C<M>(k) where k^M = 1 mod N", "I", "SO2", "O2");
   }
 
   @Override
   public Optional<Group> find(String name) {
-    Matcher matcher = NAME.matcher(name);
-    return name.equals("SO2")
-        ? Optional.of(new SpecialOrthogonalGroup2())
-        : name.equals("O2") ? Optional.of(new OrthogonalGroup2()) : finite(matcher);
+    return switch (name) {
+      case "I" -> Optional.of(IcosahedralGroup.group());
+      case "SO2" -> Optional.of(new SpecialOrthogonalGroup2());
+      case "O2" -> Optional.of(new OrthogonalGroup2());
+      default -> ofFamily(name);
+    };
   }
 
-  private static Optional<Group> finite(Matcher matcher) {
+  private static Optional<Group> ofFamily(String name) {
+    Matcher matcher = NAME.matcher(name);
     return matcher.matches()
         ? find(matcher.group(1), Integer.parseInt(matcher.group(2)))
-        : Optional.empty();
+        : SplitMetacyclicGroup.find(name);
   }
 
   private static Optional<Group> find(String family, int n) {

@@ -3,13 +3,14 @@ package org.slth.groups;
 import java.util.Objects;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.NamedGroup;
 import org.slth.group.PlanarGroup;
 
 /**
  * The rotations by multiples of 2π/<i>N</i>, named {@code CN}; element <i>r</i> turns by
  * 2π<i>r</i>/<i>N</i>.
  */
-public final class CyclicGroup implements FiniteGroup, PlanarGroup {
+public final class CyclicGroup extends NamedGroup implements FiniteGroup, PlanarGroup {
 
   private final int rotations;
 
@@ -20,15 +21,11 @@ public final class CyclicGroup implements FiniteGroup, PlanarGroup {
    * @throws IllegalArgumentException if it is less
    */
   public CyclicGroup(int rotations) {
+    super("C" + rotations);
     if (rotations < 1) {
       throw new IllegalArgumentException("C<N> needs N of at least 1, got " + rotations);
     }
     this.rotations = rotations;
-  }
-
-  @Override
-  public String name() {
-    return "C" + rotations;
   }
 
   @Override
@@ -52,20 +49,5 @@ public final class CyclicGroup implements FiniteGroup, PlanarGroup {
   @Override
   public Matrix action(int g) {
     return Turns.rotation(Objects.checkIndex(g, rotations), rotations);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FiniteGroup group && name().equals(group.name());
-  }
-
-  @Override
-  public int hashCode() {
-    return name().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name();
   }
 }

@@ -3,6 +3,7 @@ package org.slth.groups;
 import java.util.Objects;
 import org.slth.algebra.Matrix;
 import org.slth.group.FiniteGroup;
+import org.slth.group.NamedGroup;
 import org.slth.group.PlanarGroup;
 
 /**
@@ -11,7 +12,7 @@ import org.slth.group.PlanarGroup;
  * <p>Element <i>fN</i> + <i>r</i> is the flip (<i>x</i>, <i>y</i>) → (−<i>x</i>, <i>y</i>) done
  * <i>f</i> times, then the rotation by 2π<i>r</i>/<i>N</i>.
  */
-public final class DihedralGroup implements FiniteGroup, PlanarGroup {
+public final class DihedralGroup extends NamedGroup implements FiniteGroup, PlanarGroup {
 
   private static final Matrix FLIP = Matrix.of(2, 2, -1, 0, 0, 1);
 
@@ -24,15 +25,11 @@ public final class DihedralGroup implements FiniteGroup, PlanarGroup {
    * @throws IllegalArgumentException if it is less, or 2<i>N</i> is too large for an int
    */
   public DihedralGroup(int rotations) {
+    super("D" + rotations);
     if (rotations < 1 || rotations > Integer.MAX_VALUE / 2) {
       throw new IllegalArgumentException("D<N> needs N of at least 1, got " + rotations);
     }
     this.rotations = rotations;
-  }
-
-  @Override
-  public String name() {
-    return "D" + rotations;
   }
 
   @Override
@@ -68,20 +65,5 @@ public final class DihedralGroup implements FiniteGroup, PlanarGroup {
 
   private int element(boolean flip, int turn) {
     return (flip ? rotations : 0) + Math.floorMod(turn, rotations);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FiniteGroup group && name().equals(group.name());
-  }
-
-  @Override
-  public int hashCode() {
-    return name().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name();
   }
 }

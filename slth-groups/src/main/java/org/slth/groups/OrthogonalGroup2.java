@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.slth.algebra.Matrix;
 import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
+import org.slth.group.NamedGroup;
 import org.slth.group.PlanarGroup;
 
 /**
@@ -19,16 +20,13 @@ import org.slth.group.PlanarGroup;
  *
  * <p>It is seen through D240, so averages of products of total frequency up to 239 are exact.
  */
-public final class OrthogonalGroup2 implements CompactGroup, PlanarGroup {
+public final class OrthogonalGroup2 extends NamedGroup implements CompactGroup, PlanarGroup {
 
   private final DihedralGroup samples = new DihedralGroup(PlaneRotations.SAMPLES);
 
   /** Makes the group; all of them are equal. */
-  public OrthogonalGroup2() {}
-
-  @Override
-  public String name() {
-    return "O2";
+  public OrthogonalGroup2() {
+    super("O2");
   }
 
   @Override
@@ -53,20 +51,5 @@ public final class OrthogonalGroup2 implements CompactGroup, PlanarGroup {
         new Irreducible(0, g -> Matrix.of(1, 1, g < PlaneRotations.SAMPLES ? 1 : -1));
     return Stream.concat(Stream.of(trivial, determinant), PlaneRotations.byFrequency().stream())
         .toList();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof OrthogonalGroup2;
-  }
-
-  @Override
-  public int hashCode() {
-    return name().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name();
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.slth.algebra.Matrix;
 import org.slth.group.CompactGroup;
 import org.slth.group.FiniteGroup;
+import org.slth.group.NamedGroup;
 import org.slth.group.PlanarGroup;
 
 /**
@@ -17,16 +18,13 @@ import org.slth.group.PlanarGroup;
  *
  * <p>It is seen through C240, so averages of products of total frequency up to 239 are exact.
  */
-public final class SpecialOrthogonalGroup2 implements CompactGroup, PlanarGroup {
+public final class SpecialOrthogonalGroup2 extends NamedGroup implements CompactGroup, PlanarGroup {
 
   private final CyclicGroup samples = new CyclicGroup(PlaneRotations.SAMPLES);
 
   /** Makes the group; all of them are equal. */
-  public SpecialOrthogonalGroup2() {}
-
-  @Override
-  public String name() {
-    return "SO2";
+  public SpecialOrthogonalGroup2() {
+    super("SO2");
   }
 
   @Override
@@ -48,20 +46,5 @@ public final class SpecialOrthogonalGroup2 implements CompactGroup, PlanarGroup 
   public List<Irreducible> irreducibles() {
     Irreducible trivial = new Irreducible(0, g -> Matrix.identity(1));
     return Stream.concat(Stream.of(trivial), PlaneRotations.byFrequency().stream()).toList();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SpecialOrthogonalGroup2;
-  }
-
-  @Override
-  public int hashCode() {
-    return name().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.slth.group.FiniteGroup;
+import org.slth.group.NamedGroup;
 import org.slth.representation.Representation;
 
 /**
@@ -12,7 +13,7 @@ import org.slth.representation.Representation;
  * <p>Elements are counted in the lexicographic order of their images, <i>g</i>(0) first, so that 0
  * is the identity and <i>n</i>! − 1 the reversal.
  */
-public final class SymmetricGroup implements FiniteGroup {
+public final class SymmetricGroup extends NamedGroup implements FiniteGroup {
 
   /** 13! exceeds an int. */
   static final int LARGEST = 12;
@@ -27,6 +28,7 @@ public final class SymmetricGroup implements FiniteGroup {
    * @throws IllegalArgumentException if it is not
    */
   public SymmetricGroup(int points) {
+    super("S" + points);
     if (points < 1 || points > LARGEST) {
       throw new IllegalArgumentException(
           String.format("S<N> needs N from 1 to %d, got %d", LARGEST, points));
@@ -126,11 +128,6 @@ public final class SymmetricGroup implements FiniteGroup {
   }
 
   @Override
-  public String name() {
-    return "S" + points;
-  }
-
-  @Override
   public int order() {
     return order;
   }
@@ -153,20 +150,5 @@ public final class SymmetricGroup implements FiniteGroup {
       inverse[images[i]] = i;
     }
     return rank(inverse);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FiniteGroup group && name().equals(group.name());
-  }
-
-  @Override
-  public int hashCode() {
-    return name().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name();
   }
 }

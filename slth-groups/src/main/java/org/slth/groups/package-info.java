@@ -1,6 +1,8 @@
 /**
  * The built-in groups: rotations C<i>N</i> and rotations with reflections D<i>N</i>, for every
- * <i>N</i>, and all permutations S<i>N</i>, for <i>N</i> up to 12.
+ * <i>N</i>; all permutations S<i>N</i>, for <i>N</i> up to 12; semidirect products of cyclic groups
+ * C<i>N</i>:C<i>M</i>(<i>k</i>); the rotations I of the icosahedron; all rotations SO2 of the
+ * plane, and O2 with all reflections.
  *
  * <p>Nobody needs to name a class of this package: with the jar on the class path, {@link
  * org.slth.group.FiniteGroup#named} knows {@code "C8"} and {@code "D4"}. The trivial group is

@@ -3,7 +3,6 @@ package org.slth.dl4j.internal;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,10 +52,8 @@ public record ConvolutionOperation(Window window, long inputs, long outputs)
   }
 
   @Override
-  public void backward(INDArray[] in, INDArray epsilon, INDArray[] gradients) {
-    INDArray[] all = Arrays.copyOf(in, in.length + 1);
-    all[in.length] = epsilon;
-    Nd4j.exec(operation("conv2d_bp").addInputs(all).addOutputs(gradients).build());
+  public void backward(INDArray[] in, INDArray[] gradients) {
+    Nd4j.exec(operation("conv2d_bp").addInputs(in).addOutputs(gradients).build());
   }
 
   private DynamicCustomOp.DynamicCustomOpsBuilder operation(String name) {

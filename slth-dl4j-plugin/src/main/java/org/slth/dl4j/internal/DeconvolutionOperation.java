@@ -1,6 +1,5 @@
 package org.slth.dl4j.internal;
 
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,10 +39,8 @@ public record DeconvolutionOperation(Window window, long inputs, long outputs)
   }
 
   @Override
-  public void backward(INDArray[] in, INDArray epsilon, INDArray[] gradients) {
-    INDArray[] all = Arrays.copyOf(in, in.length + 1);
-    all[in.length] = epsilon;
-    Nd4j.exec(operation("deconv2d_bp").addInputs(all).addOutputs(gradients).build());
+  public void backward(INDArray[] in, INDArray[] gradients) {
+    Nd4j.exec(operation("deconv2d_bp").addInputs(in).addOutputs(gradients).build());
   }
 
   private DynamicCustomOp.DynamicCustomOpsBuilder operation(String name) {

@@ -35,10 +35,11 @@ public record DenseOperation(long inputs, long outputs) implements KernelOperati
   }
 
   @Override
-  public void backward(INDArray[] in, INDArray epsilon, INDArray[] gradients) {
+  public void backward(INDArray[] in, INDArray[] gradients) {
+    INDArray epsilon = in[in.length - 1];
     Nd4j.matmul(epsilon, in[1], gradients[0], false, true, false);
     Nd4j.matmul(in[0], epsilon, gradients[1], true, false, false);
-    if (in.length > 2) {
+    if (gradients.length > 2) {
       epsilon.sum(gradients[2], 0);
     }
   }

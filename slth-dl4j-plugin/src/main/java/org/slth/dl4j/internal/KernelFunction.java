@@ -19,7 +19,11 @@ public record KernelFunction(
   public INDArray forward(INDArray input, boolean training, LayerContext context) {
     INDArray weights = operation.weights(kernel.forward(training, context));
     INDArray result = context.result(operation.resultShape(input.shape()));
-    operation.forward(inputs(input, weights, context), result);
+    INDArray[] inputs =
+        biases == null
+            ? new INDArray[] {input, weights}
+            : new INDArray[] {input, weights, biases.expand(context.parameter(BiasExpansion.BIAS))};
+    operation.forward(inputs, result);
     return result;
   }
 
@@ -28,22 +32,19 @@ public record KernelFunction(
     INDArray weights = operation.weights(kernel.backward(context));
     INDArray result = context.result(input.shape());
     INDArray byWeights = Nd4j.createUninitialized(weights.dataType(), weights.shape(), 'c');
-    INDArray[] inputs = inputs(input, weights, context);
     if (biases == null) {
-      operation.backward(inputs, epsilon, new INDArray[] {result, byWeights});
+      operation.backward(
+          new INDArray[] {input, weights, epsilon}, new INDArray[] {result, byWeights});
     } else {
-      INDArray byBias = Nd4j.createUninitialized(weights.dataType(), inputs[2].shape(), 'c');
-      operation.backward(inputs, epsilon, new INDArray[] {result, byWeights, byBias});
+      INDArray bias = biases.expand(context.parameter(BiasExpansion.BIAS));
+      INDArray byBias = Nd4j.createUninitialized(bias.dataType(), bias.shape(), 'c');
+      operation.backward(
+          new INDArray[] {input, weights, bias, epsilon},
+          new INDArray[] {result, byWeights, byBias});
       biases.contract(byBias, context.gradient(BiasExpansion.BIAS));
     }
     kernel.contract(operation.kernel(byWeights), context);
     return result;
-  }
-
-  private INDArray[] inputs(INDArray input, INDArray weights, LayerContext context) {
-    return biases == null
-        ? new INDArray[] {input, weights}
-        : new INDArray[] {input, weights, biases.expand(context.parameter(BiasExpansion.BIAS))};
   }
 
   @Override

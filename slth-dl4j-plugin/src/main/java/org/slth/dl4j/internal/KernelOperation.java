@@ -41,9 +41,8 @@ public interface KernelOperation {
   /**
    * Writes the gradients.
    *
-   * @param inputs as for {@link #forward}
-   * @param epsilon the gradient by the result
-   * @param gradients the gradient by each of the inputs, overwritten
+   * @param inputs those of {@link #forward}, and then the gradient by the result
+   * @param gradients the gradient by each of the former, overwritten
    */
-  void backward(INDArray[] inputs, INDArray epsilon, INDArray[] gradients);
+  void backward(INDArray[] inputs, INDArray[] gradients);
 }

@@ -2,10 +2,8 @@ package org.slth.dl4j.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.activations.Activation;
-import org.slth.group.Group;
 import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
@@ -99,11 +97,8 @@ final class CompactStacks {
 
   /** From O(2) to SO(2), and from SO(2) to the turns by 45 degrees. */
   private void restrictions() {
-    Group o2 = Group.named("O2");
-    Group so2 = Group.named("SO2");
-    restriction(BOTH, Subgroup.of(o2, so2, IntStream.range(0, 240).toArray()), "fourier(1)");
-    Subgroup eighths = Subgroup.of(so2, Group.named("C8"), 0, 30, 60, 90, 120, 150, 180, 210);
-    restriction(ROTATIONS, eighths, "regular");
+    restriction(BOTH, Subgroup.parse("SO2 in O2"), "fourier(1)");
+    restriction(ROTATIONS, Subgroup.parse("C8 in SO2"), "regular");
   }
 
   private void restriction(String input, Subgroup subgroup, String field) {
