@@ -11,13 +11,10 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.slth.algebra.Matrix;
-import org.slth.dl4j.layer.FieldActivation;
-import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.FieldRestriction;
 import org.slth.dl4j.layer.GroupPooling;
-import org.slth.dl4j.layer.SteerableConvolution2D;
-import org.slth.group.FiniteGroup;
+import org.slth.group.CompactGroup;
 import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import org.slth.group.Subgroup;
@@ -25,8 +22,11 @@ import org.slth.representation.FieldType;
 
 /**
  * A classifier of 28 x 28 digits that does not see by how much they are turned: five steerable
- * convolutions between regular fields, each with batch normalization and ReLU, then the maximum
- * over the group and the mean over the image.
+ * convolutions, each with batch normalization and a nonlinearity, then the mean over the image.
+ *
+ * <p>Fields between are regular and the nonlinearity is ReLU, unless a {@link FieldFamily} says
+ * otherwise, and end in the maximum over the group. Other fields have no such maximum: there the
+ * last convolution leads to trivial fields.
  *
  * <p>Sizes go 28 → 14 → 7 → 3. Every kernel is odd and every pooling window divides its image, so
  * that the grid of each layer is mapped to that of the next by every quarter turn and mirroring
@@ -42,6 +42,7 @@ final class DigitsNetwork {
   private static final boolean[] POOLED = {true, false, true, false, false};
 
   private final PlanarGroup group;
+  private final FieldFamily family;
   private final double width;
   private final int features;
   private final int whole;
@@ -49,12 +50,13 @@ final class DigitsNetwork {
   /**
    * Describes a network.
    *
+   * @param family what fields there are, and what is between the convolutions
    * @param width factor of the numbers of channels, 64-96-128-128-192; fields are as many as fill
    *     them, so a training step takes about as long for every group, and the parameters are the
    *     fewer the larger the group is
    */
-  DigitsNetwork(PlanarGroup group, double width) {
-    this(group, width, 0, CHANNELS.length);
+  DigitsNetwork(PlanarGroup group, FieldFamily family, double width) {
+    this(group, family, width, 0, CHANNELS.length);
   }
 
   /**
@@ -64,12 +66,14 @@ final class DigitsNetwork {
    * than fill the channels. It also makes mirrored digits equal; behind the restriction to the
    * rotations they differ again (Weiler and Cesa 2019, section 2.7).
    *
+   * @param family what fields there are, and what is between the convolutions
    * @param features number of fields of the last convolution; 0 for as many as fill its channels
    * @param whole how many convolutions commute with the whole group, 1 to 5; those behind them
    *     commute with the rotations in it
    */
-  DigitsNetwork(PlanarGroup group, double width, int features, int whole) {
+  DigitsNetwork(PlanarGroup group, FieldFamily family, double width, int features, int whole) {
     this.group = group;
+    this.family = family;
     this.width = width;
     this.features = features;
     this.whole = whole;
@@ -109,14 +113,16 @@ final class DigitsNetwork {
         fields = restriction.outputType();
       }
       FieldType next = fields(i, fields.group());
-      convolution(layers, fields, next, KERNELS[i], PADDING[i]);
+      family.block(fields, next, KERNELS[i], PADDING[i]).forEach(layers::layer);
       fields = next;
       if (POOLED[i]) {
         layers.layer(new FieldPooling2D.Builder(fields).poolingType(PoolingType.AVG).build());
       }
     }
+    if (!fields.isTrivial()) {
+      layers.layer(new GroupPooling.Builder(fields).build());
+    }
     return layers
-        .layer(new GroupPooling.Builder(fields).build())
         .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
         .layer(
             new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
@@ -128,15 +134,20 @@ final class DigitsNetwork {
   }
 
   private FieldType fields(int layer, Group group) {
-    FiniteGroup symmetry = FiniteGroup.of(group);
+    double channels = CHANNELS[layer] * width;
     boolean last = layer == CHANNELS.length - 1;
-    long count =
-        last && features > 0 ? features : Math.round(CHANNELS[layer] * width / symmetry.order());
-    return FieldType.regular(symmetry, Math.toIntExact(Math.max(1, count)));
+    if (last && family.nonlinearity() != FieldFamily.Nonlinearity.RELU) {
+      return FieldType.trivial(group, features > 0 ? features : (int) Math.ceil(channels));
+    }
+    FieldType fields = family.fields(group, channels);
+    return last && features > 0 ? FieldType.of(fields.fields().get(0), features) : fields;
   }
 
   /** Returns the elements that do not mirror the plane. */
   private static Subgroup rotations(PlanarGroup group) {
+    if (group instanceof CompactGroup) {
+      return Subgroup.of(group, Group.named("SO2"));
+    }
     int[] elements =
         IntStream.range(0, group.samples().order())
             .filter(g -> determinant(group.action(g)) > 0)
@@ -146,22 +157,5 @@ final class DigitsNetwork {
 
   private static double determinant(Matrix m) {
     return m.get(0, 0) * m.get(1, 1) - m.get(0, 1) * m.get(1, 0);
-  }
-
-  private static void convolution(
-      NeuralNetConfiguration.ListBuilder layers,
-      FieldType in,
-      FieldType out,
-      int size,
-      int padding) {
-    layers
-        .layer(
-            new SteerableConvolution2D.Builder(in, out)
-                .kernelSize(size)
-                .padding(padding)
-                .hasBias(false) // the normalization behind it has one
-                .build())
-        .layer(new FieldBatchNormalization.Builder(out).build())
-        .layer(new FieldActivation.Builder(out).build());
   }
 }

@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.data.LabelledImages;
 import org.slth.dl4j.data.RotatedImages;
-import org.slth.group.FiniteGroup;
+import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +32,7 @@ public final class EquivarianceByAngle implements Callable<Integer> {
   private static final double RATE = 0.01;
 
   @Mixin private CommonOptions common = new CommonOptions();
-
-  @Option(
-      names = "--group",
-      paramLabel = "NAME",
-      defaultValue = "C8",
-      description = "C<N> or D<N>, the symmetry of the network (default: ${DEFAULT-VALUE}).")
-  private String group = "C8";
+  @Mixin private SymmetryOptions symmetry = new SymmetryOptions();
 
   @Option(
       names = "--epochs",
@@ -80,8 +74,9 @@ public final class EquivarianceByAngle implements Callable<Integer> {
     }
     LabelledImages training = DigitData.resource("train");
     LabelledImages test = DigitData.resource("t10k");
-    MultiLayerNetwork steerable = trained(DigitsNetwork.planar(FiniteGroup.named(group)), training);
-    MultiLayerNetwork plain = trained(DigitsNetwork.planar(FiniteGroup.named("C1")), training);
+    MultiLayerNetwork steerable = trained(symmetry.group(), symmetry.family(), training);
+    PlanarGroup none = DigitsNetwork.planar(Group.named("C1"));
+    MultiLayerNetwork plain = trained(none, FieldFamily.of(none), training);
     List<Integer> angles = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
     List<Double> plainErrors = new ArrayList<>();
@@ -94,10 +89,11 @@ public final class EquivarianceByAngle implements Callable<Integer> {
     return 0;
   }
 
-  private MultiLayerNetwork trained(PlanarGroup symmetry, LabelledImages training) {
+  private MultiLayerNetwork trained(
+      PlanarGroup symmetry, FieldFamily family, LabelledImages training) {
     RotatedImages upright = RotatedImages.turned(training, 0);
     return Training.of(
-            new DigitsNetwork(symmetry, width).configuration(epochs, RATE, common.seed()),
+            new DigitsNetwork(symmetry, family, width).configuration(epochs, RATE, common.seed()),
             upright.shuffledIterator(BATCH, common.seed()),
             epochs,
             upright.count())
@@ -119,11 +115,7 @@ public final class EquivarianceByAngle implements Callable<Integer> {
   private Figures figures(List<Integer> angles, List<Double> errors, List<Double> plainErrors) {
     Figures figures =
         new Figures()
-            .add(
-                "group",
-                FiniteGroup.named(group).name(),
-                "degrees",
-                "error of %s / of a plain CNN");
+            .add("group", symmetry.group().name(), "degrees", "error of %s / of a plain CNN");
     for (int i = 0; i < angles.size(); i++) {
       figures.add(
           "error_" + angles.get(i),

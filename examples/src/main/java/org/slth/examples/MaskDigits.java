@@ -14,8 +14,6 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.slth.dl4j.data.RotatedImages;
 import org.slth.dl4j.training.MaskScore;
 import org.slth.dl4j.training.MaskTraining;
-import org.slth.group.FiniteGroup;
-import org.slth.group.PlanarGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +47,7 @@ public final class MaskDigits implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private MaskOptions masks = new MaskOptions();
+  @Mixin private SymmetryOptions symmetry = new SymmetryOptions();
 
   @Option(
       names = "--network",
@@ -66,13 +65,6 @@ public final class MaskDigits implements Callable<Integer> {
           "Factor of the numbers of units, channels or fields (default: 1, steerable without --full"
               + " 0.5).")
   private @Nullable Double width;
-
-  @Option(
-      names = "--group",
-      paramLabel = "NAME",
-      defaultValue = "C8",
-      description = "C<N> or D<N>, the symmetry of steerable (default: ${DEFAULT-VALUE}).")
-  private String group = "";
 
   @Option(
       names = "--full",
@@ -144,7 +136,7 @@ public final class MaskDigits implements Callable<Integer> {
       throw new IllegalArgumentException(
           "expected a file in an existing directory to save to, got " + save);
     }
-    symmetry();
+    symmetry.family();
     masks.twinUpdater(kind.twinFactor, epochs);
     scores(1);
   }
@@ -155,10 +147,6 @@ public final class MaskDigits implements Callable<Integer> {
 
   private double width() {
     return width != null ? width : kind == Kind.STEERABLE && !full ? 0.5 : 1;
-  }
-
-  private PlanarGroup symmetry() {
-    return DigitsNetwork.planar(FiniteGroup.named(group));
   }
 
   private DigitData data() throws IOException {
@@ -190,7 +178,8 @@ public final class MaskDigits implements Callable<Integer> {
           case MLP -> plain.dense();
           case CNN -> plain.convolutional();
           case STEERABLE ->
-              new DigitsNetwork(symmetry(), width()).configuration(updater, common.seed());
+              new DigitsNetwork(symmetry.group(), symmetry.family(), width())
+                  .configuration(updater, common.seed());
         };
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
@@ -213,7 +202,7 @@ public final class MaskDigits implements Callable<Integer> {
         new Figures().add("network", kind.name().toLowerCase(Locale.ROOT), "network", "%s");
     trial.addTo(figures);
     if (kind == Kind.STEERABLE) {
-      trial.addSymmetry(figures, symmetry(), data.test());
+      trial.addSymmetry(figures, symmetry.group(), data.test());
     }
     return figures
         .add("training_images", data.training().count(), "images trained on", "%,d")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.slth.dl4j.data.RotatedImages;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.dl4j.pruning.SubsetSumPruner;
-import org.slth.group.FiniteGroup;
 import org.slth.group.PlanarGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,10 @@ import picocli.CommandLine.Option;
  *
  * <p>Trains a steerable CNN, builds a random network of the same symmetry, prunes it by subset sums
  * until it is the trained one, runs it on images neither has seen, and shows both side by side.
+ *
+ * <p>Subset sums need ReLU between layers, which commutes with fields whose channels the group
+ * permutes only. So of SO(2) and O(2), and with other nonlinearities, there is the target alone;
+ * its mask can be trained, as {@link MaskDigits} does.
  */
 @Command(
     name = "rotated-digits",
@@ -32,19 +36,13 @@ public final class RotatedDigits implements Callable<Integer> {
   private static final int BATCH = 64;
 
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private SymmetryOptions symmetry = new SymmetryOptions();
 
   @Option(
       names = "--full",
       description =
           "MNIST itself, 12,000 digits to train on and 50,000 to test with; needs --data.")
   private boolean full;
-
-  @Option(
-      names = "--group",
-      paramLabel = "NAME",
-      defaultValue = "C8",
-      description = "C<N> or D<N>, the symmetry of the network (default: ${DEFAULT-VALUE}).")
-  private String group = "";
 
   @Option(names = "--flip", description = "Mirror half of the digits, too.")
   private boolean flip;
@@ -124,13 +122,7 @@ public final class RotatedDigits implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SubsetSumPruner pruner =
-        new SubsetSumPruner.Builder(common.seed())
-            .tolerance(tolerance)
-            .candidates(candidates)
-            .nonNegativeInput(true) // a grey value is
-            .listener(new PruningProgress())
-            .build();
+    pruner(); // finds mistakes before there is work
     if (save != null && !Files.isDirectory(save.resolveSibling("").toAbsolutePath())) {
       throw new IllegalArgumentException(
           "expected a file in an existing directory to save to, got " + save);
@@ -140,18 +132,46 @@ public final class RotatedDigits implements Callable<Integer> {
     if (save != null) {
       target.network().save(save.toFile(), true);
     }
-    PrunedNetwork<MultiLayerNetwork> ticket = pruner.prune(target.network());
-    System.err.print(ticket.report());
-    TicketFigures figures =
-        new TicketFigures(symmetry(target.network()), target, ticket, data.test());
-    common.print(
-        figures
-            .measured()
-            .add("seed", common.seed(), "seed", "%d")
-            .add("training_images", data.training().count(), "images trained on", "%,d")
-            .add("tolerance", tolerance, "tolerance", "%s")
-            .add("candidates", candidates, "candidates", "%d"));
+    common.print(isPrunable(target.network()) ? ticket(target, data) : targetAlone(target, data));
     return 0;
+  }
+
+  private SubsetSumPruner pruner() {
+    return new SubsetSumPruner.Builder(common.seed())
+        .tolerance(tolerance)
+        .candidates(candidates)
+        .nonNegativeInput(true) // a grey value is
+        .listener(new PruningProgress())
+        .build();
+  }
+
+  /** Finds the target inside a random network. */
+  private Figures ticket(Training target, DigitData data) {
+    PrunedNetwork<MultiLayerNetwork> ticket = pruner().prune(target.network());
+    System.err.print(ticket.report());
+    TicketFigures figures = new TicketFigures(plane(target.network()), target, ticket, data.test());
+    return described(figures.measured(), data)
+        .add("tolerance", tolerance, "tolerance", "%s")
+        .add("candidates", candidates, "candidates", "%d");
+  }
+
+  private Figures targetAlone(Training target, DigitData data) {
+    System.err.println(
+        "no ticket, the target alone: subset sums need ReLU between layers, which commutes only"
+            + " with fields whose channels the group permutes; mask-digits trains masks of any");
+    return described(
+        new TargetFigures(plane(target.network()), target, data.test()).measured(), data);
+  }
+
+  private Figures described(Figures figures, DigitData data) {
+    return figures
+        .add("seed", common.seed(), "seed", "%d")
+        .add("training_images", data.training().count(), "images trained on", "%,d");
+  }
+
+  /** Returns whether ReLU commutes with the input of every convolution. */
+  private static boolean isPrunable(MultiLayerNetwork network) {
+    return convolutions(network).allMatch(layer -> layer.inputType().isPermutation());
   }
 
   private DigitData data() throws IOException {
@@ -183,7 +203,7 @@ public final class RotatedDigits implements Callable<Integer> {
               .formatted(whole, warp));
     }
     DigitsNetwork network =
-        new DigitsNetwork(DigitsNetwork.planar(FiniteGroup.named(group)), factor, features, whole);
+        new DigitsNetwork(symmetry.group(), symmetry.family(), factor, features, whole);
     DataSetIterator batches =
         augment
             ? images.augmentedIterator(BATCH, flip, warp, common.seed())
@@ -199,12 +219,17 @@ public final class RotatedDigits implements Callable<Integer> {
     return new Training(MultiLayerNetwork.load(file.toFile(), true), 0);
   }
 
-  /** Returns the group of the last convolution: what lies before may commute with more. */
-  private static PlanarGroup symmetry(MultiLayerNetwork network) {
+  private static Stream<SteerableConvolution2D> convolutions(MultiLayerNetwork network) {
     return network.getLayerWiseConfigurations().getConfs().stream()
         .map(NeuralNetConfiguration::getLayer)
         .filter(SteerableConvolution2D.class::isInstance)
-        .map(layer -> DigitsNetwork.planar(((SteerableConvolution2D) layer).inputType().group()))
+        .map(SteerableConvolution2D.class::cast);
+  }
+
+  /** Returns the group of the last convolution: what lies before may commute with more. */
+  private static PlanarGroup plane(MultiLayerNetwork network) {
+    return convolutions(network)
+        .map(layer -> DigitsNetwork.planar(layer.inputType().group()))
         .reduce((first, second) -> second)
         .orElseThrow(
             () -> new IllegalArgumentException("expected a network with a steerable convolution"));

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RotatedDigits.class,
       EquivarianceByAngle.class,
+      EquivarianceTable.class,
       PensiaTarget.class,
       MaskDigits.class,
       GraphTickets.class,

@@ -1,5 +1,6 @@
 package org.slth.examples;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -7,8 +8,10 @@ import org.slth.dl4j.data.RotatedImages;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.pruning.LayerReport;
 import org.slth.dl4j.pruning.PrunedNetwork;
+import org.slth.group.CompactGroup;
 import org.slth.group.PlanarGroup;
 import org.slth.representation.FieldType;
+import org.slth.representation.FourierTransform;
 
 /**
  * What a target and its ticket do on the same test images.
@@ -25,6 +28,7 @@ record TicketFigures(
     RotatedImages test) {
 
   private static final int TURNED_IMAGES = 64;
+  private static final int COMPACT_TURNS = 24;
 
   /** Runs both networks. */
   Figures measured() {
@@ -86,10 +90,18 @@ record TicketFigures(
     INDArray some = test.batch(0, Math.min(TURNED_IMAGES, test.count())).getFeatures();
     FieldType grey = FieldType.trivial(symmetry, 1);
     FieldType classes = FieldType.trivial(symmetry, test.classes());
-    return EquivarianceError.of(network, grey, classes, some);
+    return EquivarianceError.of(
+        images -> network.output(images, false), grey, classes, some, elements(symmetry));
   }
 
-  private static double[] perElement(EquivarianceError error) {
-    return IntStream.range(0, error.size()).mapToDouble(error::of).toArray();
+  /** All elements of a finite group; of another those that turn by multiples of 15 degrees. */
+  private static int[] elements(PlanarGroup symmetry) {
+    return symmetry instanceof CompactGroup
+        ? FourierTransform.turns(symmetry, COMPACT_TURNS)
+        : IntStream.range(0, symmetry.samples().order()).toArray();
+  }
+
+  static double[] perElement(EquivarianceError error) {
+    return Arrays.stream(error.elements()).mapToDouble(error::of).toArray();
   }
 }

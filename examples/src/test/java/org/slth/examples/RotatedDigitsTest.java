@@ -1,6 +1,7 @@
 package org.slth.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,11 +76,41 @@ class RotatedDigitsTest {
     assertTrue(figures.get("equivariance_error_target").asDouble() < 1e-5, figures::toString);
   }
 
+  /** Of SO(2) there is no ticket, since ReLU does not commute with its fields. */
+  @ParameterizedTest
+  @CsvSource({"SO2, fourier", "O2, gated", "C8, norm"})
+  @Tag("slow")
+  void trainsTheTargetAloneWhereReluDoesNotCommute(String group, String nonlinearity)
+      throws IOException {
+    JsonNode figures =
+        figures(
+            "--group",
+            group,
+            "--nonlinearity",
+            nonlinearity,
+            "--whole",
+            "3",
+            "--epochs",
+            "1",
+            "--width",
+            "0.1");
+    assertEquals(
+        group.equals("O2") ? "SO2" : group, figures.get("group").asText().replaceAll("\\[.*", ""));
+    assertTrue(figures.get("target_accuracy").asDouble() > 0.15, figures::toString);
+    double exact = figures.get("exact_equivariance_error_target").asDouble();
+    assertTrue(exact < 1e-5, figures::toString);
+    assertTrue(figures.get("target_parameters").asLong() > 100, figures::toString);
+    assertFalse(figures.has("ticket_accuracy"), figures::toString);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "--group|X7",
+        "--group|S4",
+        "--frequency|0",
+        "--nonlinearity|none",
         "--tolerance|0",
         "--candidates|0",
         "--epochs|0",

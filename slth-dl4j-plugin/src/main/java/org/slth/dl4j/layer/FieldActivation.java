@@ -18,7 +18,7 @@ import org.slth.representation.FieldType;
  *
  * <p>It commutes with the group only where the group permutes the channels of each field, as it
  * does for trivial, regular and quotient representations; other fields are refused, and {@link
- * NormNonlinearity} takes them.
+ * FourierNonlinearity} or {@link NormNonlinearity} takes them.
  */
 public final class FieldActivation extends SlthLayer {
 
@@ -73,7 +73,9 @@ public final class FieldActivation extends SlthLayer {
      */
     public Builder(FieldType type) {
       super(type);
-      requirePermutation("a pointwise activation", "use NormNonlinearity instead");
+      requirePermutation(
+          "a pointwise activation",
+          "use FourierNonlinearity, GatedNonlinearity or NormNonlinearity instead");
     }
 
     /**

@@ -15,9 +15,14 @@ import org.slth.representation.FieldType;
 
 /**
  * One invariant channel for each field: the maximum or the mean over the channels, where the group
- * permutes them, and the norm of the field elsewhere.
+ * permutes them, and the norm of the field elsewhere; of a field that is a {@linkplain
+ * org.slth.representation.Representation#summands() sum}, one for each of its parts.
  *
- * <p>From {@code [batch, channels, ...]} to {@code [batch, fields, ...]}; the output type has
+ * <p>So {@code fourier(2)} of SO(2) becomes three channels: the mean of the function as it is, and
+ * the amplitudes of frequencies 1 and 2. Norms do not see phases; a {@link SteerableConvolution2D}
+ * that leads to trivial fields makes invariants that do, and is worth more before a classifier.
+ *
+ * <p>From {@code [batch, channels, ...]} to {@code [batch, parts, ...]}; the output type has
  * trivial fields only.
  */
 public final class GroupPooling extends SlthLayer {
@@ -25,7 +30,7 @@ public final class GroupPooling extends SlthLayer {
   @JsonProperty private final PoolingType poolingType;
 
   private GroupPooling(Builder builder) {
-    super(builder, FieldType.trivial(builder.input.group(), builder.input.size()));
+    super(builder, FieldType.trivial(builder.input.group(), parts(builder.input).size()));
     this.poolingType = builder.poolingType;
   }
 
@@ -35,6 +40,12 @@ public final class GroupPooling extends SlthLayer {
     this.poolingType = PoolingType.MAX;
   }
 
+  /** The same channels, with sums of representations as fields of their own. */
+  private static FieldType parts(FieldType type) {
+    return FieldType.of(
+        type.group(), type.fields().stream().flatMap(f -> f.summands().stream()).toList());
+  }
+
   /** Returns what is taken over the channels of a field. */
   public PoolingType poolingType() {
     return poolingType;
@@ -42,8 +53,9 @@ public final class GroupPooling extends SlthLayer {
 
   @Override
   LayerFunction function(DataType type) {
+    FieldType parts = parts(inputType());
     return new FieldPoolingFunction(
-        FieldRun.of(inputType()), inputType().size(), poolingType == PoolingType.MAX);
+        FieldRun.of(parts), parts.size(), poolingType == PoolingType.MAX);
   }
 
   @Override
@@ -53,7 +65,7 @@ public final class GroupPooling extends SlthLayer {
       Map<String, SDVariable> paramTable,
       SDVariable mask) {
     List<SDVariable> parts = new ArrayList<>();
-    for (RunGraph run : RunGraph.of(inputType())) {
+    for (RunGraph run : RunGraph.of(parts(inputType()))) {
       SDVariable part = run.read(layerInput);
       if (!run.run().permutes()) {
         parts.add(run.writeFields(layerInput, run.norms(part)));

@@ -4,8 +4,11 @@ import java.util.List;
 import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.slth.algebra.Matrix;
 import org.slth.dl4j.internal.FieldPoolingFunction;
 import org.slth.dl4j.internal.FieldRun;
+import org.slth.dl4j.internal.Nd4jBridge;
 import org.slth.representation.FieldType;
 
 /**
@@ -43,6 +46,21 @@ record RunGraph(FieldRun run, boolean whole) {
   SDVariable norms(SDVariable part) {
     SameDiff graph = part.getSameDiff();
     return graph.math().sqrt(graph.math().square(part).sum(true, 2).add(FieldPoolingFunction.TINY));
+  }
+
+  /** The products [batch, count, rows, pixels] of a matrix with the vectors of all fields of x. */
+  SDVariable times(Matrix matrix, SDVariable part, SDVariable x) {
+    SameDiff graph = x.getSameDiff();
+    long pixels = pixels(x);
+    Conv2DConfig config = Conv2DConfig.builder().kH(1).kW(1).build();
+    SDVariable weights =
+        graph
+            .constant(Nd4jBridge.array(matrix.transposed(), x.dataType()))
+            .reshape(1, 1, matrix.columns(), matrix.rows());
+    return graph
+        .cnn()
+        .conv2d(part.reshape(-1, matrix.columns(), 1, pixels), weights, config)
+        .reshape(-1, run.count(), matrix.rows(), pixels);
   }
 
   /** One number per field and pixel, in the shape of the input but for the channels. */

@@ -9,7 +9,8 @@
  *   <li>linear layers with coefficients map fields to fields: {@link
  *       org.slth.dl4j.layer.SteerableLayer};
  *   <li>nonlinearities keep them: {@link org.slth.dl4j.layer.FieldActivation} where the group
- *       permutes channels, {@link org.slth.dl4j.layer.NormNonlinearity} and {@link
+ *       permutes channels, {@link org.slth.dl4j.layer.FourierNonlinearity} where fields are
+ *       functions on the group, {@link org.slth.dl4j.layer.NormNonlinearity} and {@link
  *       org.slth.dl4j.layer.GatedNonlinearity} anywhere;
  *   <li>so do {@link org.slth.dl4j.layer.FieldBatchNormalization} and {@link
  *       org.slth.dl4j.layer.FieldDropout};

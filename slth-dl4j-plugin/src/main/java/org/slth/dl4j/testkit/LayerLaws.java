@@ -53,12 +53,17 @@ public final class LayerLaws {
   private final InputType size;
   private final FieldType input;
   private final FieldType output;
+  private final INDArray x;
+  private final int[] elements;
 
-  private LayerLaws(Layer layer, InputType size, FieldType input, FieldType output) {
+  private LayerLaws(
+      Layer layer, InputType size, FieldType input, FieldType output, int[] elements) {
     this.layer = layer;
     this.size = size;
     this.input = input;
     this.output = output;
+    this.x = inputs(size);
+    this.elements = elements;
   }
 
   /**
@@ -73,34 +78,50 @@ public final class LayerLaws {
    * @throws AssertionError if it breaks a law
    */
   public static void check(Layer layer, InputType size, FieldType input, FieldType output) {
-    LayerLaws laws = new LayerLaws(layer, size, input, output);
-    MultiLayerNetwork network = laws.network(List.of(layer.clone()));
-    INDArray x = laws.inputs();
-    laws.checkCommutes(network, x, "");
-    laws.checkDepends(network, x);
-    mask(network);
-    laws.checkCommutes(network, x, " under a mask");
-    FiniteDifferences.check(laws.network(List.of(layer.clone())), x);
-    laws.checkKept(x);
+    check(layer, size, input, output, EquivarianceError.exactElements(input.group(), inputs(size)));
   }
 
-  private void checkCommutes(MultiLayerNetwork network, INDArray x, String when) {
-    EquivarianceError error = EquivarianceError.of(network, input, output, x);
+  /**
+   * Checks a layer that commutes with some elements, such as those that a {@link
+   * org.slth.dl4j.layer.FourierNonlinearity} samples.
+   *
+   * @param layer its configuration; not modified
+   * @param size the images or vectors that it takes
+   * @param input how the group acts on its input
+   * @param output how it acts on its output
+   * @param elements with which it commutes; not modified
+   * @throws AssertionError if it breaks a law
+   */
+  public static void check(
+      Layer layer, InputType size, FieldType input, FieldType output, int[] elements) {
+    LayerLaws laws = new LayerLaws(layer, size, input, output, elements);
+    MultiLayerNetwork network = laws.network(List.of(layer.clone()));
+    laws.checkCommutes(network, "");
+    laws.checkDepends(network);
+    mask(network);
+    laws.checkCommutes(network, " under a mask");
+    FiniteDifferences.check(laws.network(List.of(layer.clone())), laws.x);
+    laws.checkKept();
+  }
+
+  private void checkCommutes(MultiLayerNetwork network, String when) {
+    EquivarianceError error =
+        EquivarianceError.of(y -> network.output(y, false), input, output, x, elements);
     require(
-        error.maximumOfExact() <= ROUNDING * Math.max(1, error.scale()),
+        error.maximum() <= ROUNDING * Math.max(1, error.scale()),
         "it commutes with %s%s, got an %s",
         input.group().name(),
         when,
         error);
   }
 
-  private void checkDepends(MultiLayerNetwork network, INDArray x) {
+  private void checkDepends(MultiLayerNetwork network) {
     INDArray y = network.output(x.dup()).dup();
     double change = network.output(x.mul(2).addi(1)).sub(y).amaxNumber().doubleValue();
     require(change > ROUNDING, "its output depends on its input, got a change of %s", change);
   }
 
-  private void checkKept(INDArray x) {
+  private void checkKept() {
     MultiLayerNetwork network = network(withOutput());
     INDArray y = network.output(x.dup()).dup();
     MultiLayerConfiguration conf = network.getLayerWiseConfigurations();
@@ -187,7 +208,7 @@ public final class LayerLaws {
     }
   }
 
-  private INDArray inputs() {
+  private static INDArray inputs(InputType size) {
     return random(size.getShape(true)).subi(0.5);
   }
 

@@ -51,6 +51,10 @@ class MistakesTest {
         () -> new FieldActivation.Builder(type),
         "got irrep(2) as field 1 of C4: regular + irrep(2)",
         "NormNonlinearity");
+    assertRefused(
+        () -> new FieldActivation.Builder(FieldType.parse("SO2: trivial + fourier(2)")),
+        "got fourier(2) as field 1",
+        "FourierNonlinearity");
   }
 
   @Test
@@ -60,6 +64,7 @@ class MistakesTest {
         () -> new FieldPooling2D.Builder(type).poolingType(PoolingType.MAX),
         "got irrep(2) as field 0",
         "PoolingType.AVG");
+    assertRefused(() -> FieldType.parse("SO2: regular"), "infinite", "fourier(3)");
   }
 
   @Test

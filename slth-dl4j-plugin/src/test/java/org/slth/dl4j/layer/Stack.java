@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.group.CompactGroup;
+import org.slth.group.PlanarGroup;
 import org.slth.representation.FieldType;
+import org.slth.representation.FourierTransform;
 
 /**
  * A few layers with the input they take.
@@ -44,6 +47,18 @@ record Stack(String name, FieldType input, FieldType output, int size, List<Slth
     return size == 0
         ? Networks.images(type, 6, input.dimension())
         : Networks.images(type, 3, input.dimension(), size, size);
+  }
+
+  /** The elements with which the layers commute exactly on these inputs; of many, some. */
+  int[] elements(INDArray x) {
+    if (size > 0 || !(input.group() instanceof CompactGroup)) {
+      return EquivarianceError.exactElements(input.group(), x);
+    }
+    return layers.stream()
+        .filter(FourierNonlinearity.class::isInstance)
+        .map(layer -> ((FourierNonlinearity) layer).elements())
+        .findFirst()
+        .orElseGet(() -> FourierTransform.turns((PlanarGroup) input.group(), 15));
   }
 
   @Override

@@ -32,7 +32,8 @@ final class Stacks {
     all.windows();
     all.restriction();
     all.gates();
-    return Stream.concat(all.stacks.stream(), Stream.of(deep(runtime)));
+    return Stream.of(all.stacks.stream(), CompactStacks.all(runtime), Stream.of(deep(runtime)))
+        .flatMap(stacks -> stacks);
   }
 
   /** Everything, in the default runtime. */

@@ -21,6 +21,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.dl4j.layer.FourierNonlinearity;
 import org.slth.dl4j.layer.NormNonlinearity;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.representation.FieldType;
@@ -88,6 +89,16 @@ class LayerLawsTest {
     assertBroken(
         "it commutes with D4, got",
         Claim.vectors(new ActivationLayer(Activation.RELU), VECTORS, VECTORS));
+  }
+
+  /** What is sampled commutes with the turns sampled, and with no others. */
+  @Test
+  void checksTheElementsThatItIsTold() {
+    FieldType functions = FieldType.parse("SO2: fourier(1)");
+    FourierNonlinearity layer = new FourierNonlinearity.Builder(functions).build();
+    InputType size = InputType.feedForward(functions.dimension());
+    LayerLaws.check(layer, size, functions, functions, layer.elements());
+    assertBroken("it commutes with SO2, got", Claim.vectors(layer, functions, functions));
   }
 
   @Test

@@ -116,6 +116,7 @@ record Kind(
         steerable("C4: 3*regular"),
         steerable("C8: 2*regular"),
         steerable("C4: regular + 2*trivial + irrep(1) + irrep(2)"),
+        steerable("O2: trivial + irrep(1) + irrep(2) + fourier(1)"),
         dense("S3: 2*regular + trivial + irrep(2)"),
         deconvolution("C4: 2*regular + trivial"));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,11 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.SteerableConvolution2D;
+import org.slth.group.CompactGroup;
+import org.slth.group.Group;
+import org.slth.group.PlanarGroup;
 import org.slth.representation.FieldType;
+import org.slth.representation.FourierTransform;
 
 /** Masks choose coefficients of equivariant kernels, so no mask breaks the symmetry. */
 @Tag("slow")
@@ -23,6 +28,7 @@ class SteerableMaskTest {
 
   private static final int STEPS = 25;
   private static final String MIXED = "C4: regular + 2*trivial + irrep(1) + irrep(2)";
+  private static final String O2 = "O2: 2*trivial + irrep(1) + 2*irrep(2) + irrep(3)";
 
   private static MultiLayerNetwork network(Kind kind, IUpdater updater) {
     return (MultiLayerNetwork) kind.network().apply(updater);
@@ -34,14 +40,21 @@ class SteerableMaskTest {
       network.fit(kind.data());
     }
     return EquivarianceError.of(
-        network,
+        x -> network.output(x, false),
         input,
         FieldType.trivial(input.group(), Masks.CLASSES),
-        kind.data().getFeatures(0));
+        kind.data().getFeatures(0),
+        elements(input.group()));
+  }
+
+  private static int[] elements(Group group) {
+    return group instanceof CompactGroup
+        ? FourierTransform.turns((PlanarGroup) group, 16)
+        : IntStream.range(0, group.samples().order()).toArray();
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"C4: 3*regular", "C8: 2*regular", MIXED})
+  @ValueSource(strings = {"C4: 3*regular", "C8: 2*regular", MIXED, "SO2: 2*fourier(2)", O2})
   void aTrainedMaskCommutesAsATrainedNetworkDoes(String hidden) {
     FieldType image = FieldType.trivial(FieldType.parse(hidden).group(), 1);
     assertMaskCommutes(Kind.steerable(hidden), image);
