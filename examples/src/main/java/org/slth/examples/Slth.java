@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slth.examples.doctor.Doctor;
 import org.slth.examples.graph.Expressivity;
@@ -59,15 +60,29 @@ public final class Slth {
    * @return 0 if all went well, 2 after a mistake of the user, 1 after any other failure
    */
   public static int run(PrintWriter out, String... arguments) {
-    int code = commandLine(out).execute(arguments);
+    boolean doctor = arguments.length > 0 && arguments[0].equals("doctor");
+    int code =
+        doctor
+            ? doctor(out).execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+            : commandLine(out).execute(arguments);
     out.flush();
     return code;
   }
 
+  /** The parser of one command, which works where the others cannot even be loaded. */
+  private static CommandLine doctor(PrintWriter out) {
+    CommandLine line = new CommandLine(new Doctor());
+    line.getCommandSpec().name("slth doctor").mixinStandardHelpOptions(true);
+    return configured(line, out);
+  }
+
   /** The parser with all commands, ready to execute. */
   static CommandLine commandLine(PrintWriter out) {
-    return new CommandLine(new Slth())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return configured(new CommandLine(new Slth()), out);
+  }
+
+  private static CommandLine configured(CommandLine line, PrintWriter out) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setExecutionExceptionHandler(Slth::explain);
   }

@@ -54,6 +54,16 @@ class DoctorTest {
 
   @Test
   @Tag("slow")
+  void itWorksWithoutAnyOfDl4j() throws IOException {
+    FreshJvm.Result result =
+        FreshJvm.without(jar -> jar.matches(".*/(nd4j|deeplearning4j)[^/]*"), "doctor", "--json");
+    assertEquals(1, result.code(), result::err);
+    JsonNode complaints = new ObjectMapper().readTree(result.lastLine()).get("complaints");
+    assertTrue(complaints.get(0).asText().startsWith("ND4J has no backend"), result::out);
+  }
+
+  @Test
+  @Tag("slow")
   void missingGroupsAreTold() throws IOException {
     FreshJvm.Result result = FreshJvm.without(jar -> jar.contains("slth-groups"), "doctor");
     assertEquals(1, result.code(), result::err);
