@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -124,9 +123,8 @@ public final class FourierNonlinearity extends SlthLayer {
 
   /** Options of the nonlinearity. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends LayerOptions<Builder> {
+  public static final class Builder extends ActivationOptions<Builder> {
 
-    private IActivation activation = new ActivationReLU();
     private int turns;
 
     /**
@@ -153,25 +151,6 @@ public final class FourierNonlinearity extends SlthLayer {
                           f, type, field.isPermutation() ? "FieldActivation" : "NormNonlinearity"));
         }
       }
-    }
-
-    /**
-     * Sets the activation function; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(IActivation activation) {
-      this.activation = activation;
-      return this;
-    }
-
-    /**
-     * Sets the activation function; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(Activation activation) {
-      return activation(activation.getActivationFunction());
     }
 
     /**
