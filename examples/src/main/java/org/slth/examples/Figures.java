@@ -36,6 +36,12 @@ public final class Figures {
     return this;
   }
 
+  /** Adds a line to the table alone; of equal labels the last one stays. */
+  public Figures addLine(String label, String text) {
+    lines.put(label, text);
+    return this;
+  }
+
   /** Returns the figures as one line of JSON. */
   String toJson() {
     try {

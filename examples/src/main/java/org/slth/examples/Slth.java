@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slth.examples.doctor.Doctor;
 import org.slth.examples.graph.Expressivity;
 import org.slth.examples.graph.GraphTickets;
+import org.slth.examples.inertia.Inertia;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       MaskDigits.class,
       GraphTickets.class,
       Expressivity.class,
+      Inertia.class,
+      Doctor.class,
       CommandLine.HelpCommand.class
     })
 public final class Slth {
@@ -80,11 +84,16 @@ public final class Slth {
   }
 
   /** The version in the jar's manifest. */
+  public static String version() {
+    String version = Slth.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  /** What {@code --version} prints. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Slth.class.getPackage().getImplementationVersion();
-      return new String[] {"slth " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"slth " + version()};
     }
   }
 }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * @param network ready to run
  * @param seconds wall-clock seconds of all epochs; 0 if it was not trained here
  */
-record Training(MultiLayerNetwork network, double seconds) {
+public record Training(MultiLayerNetwork network, double seconds) {
 
   /**
    * Trains a network, showing the progress.
@@ -21,7 +21,7 @@ record Training(MultiLayerNetwork network, double seconds) {
    * @param images how many there are in each epoch
    * @throws IllegalStateException if the loss is no longer a number
    */
-  static Training of(
+  public static Training of(
       MultiLayerConfiguration configuration, DataSetIterator batches, int epochs, int images) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
@@ -35,7 +35,7 @@ record Training(MultiLayerNetwork network, double seconds) {
    *
    * @throws IllegalStateException if the loss is no longer a number
    */
-  static Training of(
+  public static Training of(
       MultiLayerNetwork network, DataSetIterator batches, int epochs, Progress progress) {
     Steps steps = new Steps(progress, batches.batch());
     network.setListeners(steps);

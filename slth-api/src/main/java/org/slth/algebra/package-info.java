@@ -9,5 +9,8 @@
  * in this library that number always comes from characters ({@link
  * org.slth.algebra.Matrix#columnSpace}).
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.algebra;
+
+import org.apiguardian.api.API;

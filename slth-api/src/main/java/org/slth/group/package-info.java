@@ -19,5 +19,8 @@
  * one way that keeps angles, and backwards in another; in S4 in several. Where there is one way
  * that needs no telling, texts do not tell it: 240 numbers for SO2 in O2 helped nobody.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.group;
+
+import org.apiguardian.api.API;

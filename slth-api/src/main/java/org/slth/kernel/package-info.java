@@ -10,5 +10,8 @@
  *
  * <p>Conventions: <i>x</i> points right, <i>y</i> up, row 0 is the top row, distances are in cells.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.kernel;
+
+import org.apiguardian.api.API;

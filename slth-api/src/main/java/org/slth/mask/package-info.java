@@ -27,5 +27,8 @@
  * many the epoch allows. So a saved training continues bit for bit, and a repeated projection
  * changes nothing; a counter in the strategy would do neither.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.mask;
+
+import org.apiguardian.api.API;

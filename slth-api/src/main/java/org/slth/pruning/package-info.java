@@ -68,5 +68,8 @@
  * <p>Source: Ferbach et al., "A General Framework For Proving The Equivariant Strong Lottery Ticket
  * Hypothesis", ICLR 2023.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.pruning;
+
+import org.apiguardian.api.API;

@@ -18,6 +18,9 @@ import org.slth.group.Subgroup;
  */
 public final class FieldType {
 
+  /** How many fields a text may describe, since it may come from a file. */
+  private static final int MOST = 1_000_000;
+
   private final Group group;
   private final List<Representation> fields;
   private final int[] offsets; // one more than there are fields
@@ -97,7 +100,7 @@ public final class FieldType {
     Group group = Group.named(reader.until(": ", "a group and \": \""));
     List<Representation> fields = new ArrayList<>();
     do {
-      int count = reader.count();
+      int count = reader.count(MOST - fields.size());
       fields.addAll(Collections.nCopies(count, reader.representation(group)));
     } while (reader.accept(" + "));
     reader.end();

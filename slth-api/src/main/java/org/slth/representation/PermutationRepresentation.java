@@ -9,15 +9,27 @@ import org.slth.group.Group;
 /** ρ(<i>g</i>) <i>e_i</i> = <i>e_g(i)</i>. */
 final class PermutationRepresentation extends NamedRepresentation {
 
+  /** A gigabyte: beyond what is useful, and far below what a name in a file may ask for. */
+  private static final long LARGEST = 1L << 28;
+
   private final int[][] images; // [element][index]
 
   PermutationRepresentation(Group group, String name, int dimension, IntBinaryOperator image) {
     super(group, name);
+    requireSize((long) group.samples().order() * dimension);
     this.images = new int[group.samples().order()][dimension];
     for (int g = 0; g < images.length; g++) {
       for (int i = 0; i < dimension; i++) {
         images[g][i] = image.applyAsInt(g, i);
       }
+    }
+  }
+
+  private void requireSize(long images) {
+    if (images > LARGEST) {
+      throw new IllegalArgumentException(
+          "%s of %s keeps %d images of points, more than the %d there is room for"
+              .formatted(name(), group().name(), images, LARGEST));
     }
   }
 

@@ -21,6 +21,8 @@ final class TextReader {
   private static final Pattern NUMBERS = Pattern.compile("\\(\\d+( \\d+)*\\)");
   private static final Pattern EMBEDDED = Pattern.compile("(\\S.*?)((?: \\d+)*)");
 
+  private static final int DEEPEST = 100;
+
   private static final String KNOWN =
       "trivial, regular, quotient(0 ...), irrep(0), fourier(0), restricted(GROUP: ...),"
           + " induced(GROUP: ...), a sum or a product in brackets, or what a plugin brings";
@@ -28,12 +30,22 @@ final class TextReader {
   private final String text;
   private final Irreducibles irreducibles = new Irreducibles();
   private int position;
+  private int depth; // of brackets: a text may come from a file
 
   TextReader(String text) {
     this.text = text;
   }
 
   Representation representation(Group group) {
+    if (++depth > DEEPEST) {
+      throw expected("at most " + DEEPEST + " representations inside each other");
+    }
+    Representation read = nested(group);
+    depth--;
+    return read;
+  }
+
+  private Representation nested(Group group) {
     if (accept("(")) {
       return combination(group);
     }
@@ -156,16 +168,16 @@ final class TextReader {
   }
 
   /** A count with its star, or 1 where there is none. */
-  int count() {
+  int count(int most) {
     if (position >= text.length() || !Character.isDigit(text.charAt(position))) {
       return 1;
     }
     int start = position;
     int count = number("a count");
     expect("*");
-    if (count < 1) {
+    if (count < 1 || count > most) {
       position = start;
-      throw expected("a count of at least 1");
+      throw expected("a count from 1 to " + most);
     }
     return count;
   }

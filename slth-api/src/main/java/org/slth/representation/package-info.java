@@ -35,5 +35,8 @@
  * Comp. 24 (1970), has the idea. Real, complex and quaternionic types: J.-P. Serre, "Linear
  * Representations of Finite Groups", section 13.2.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.representation;
+
+import org.apiguardian.api.API;

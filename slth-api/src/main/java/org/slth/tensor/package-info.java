@@ -21,5 +21,8 @@
  * Rawson, D. Brown, H. Kvinge, "Fast computation of permutation equivariant layers with the
  * partition algebra", 2023, arXiv 2303.06208, for diagrams as a basis and their factorization.
  */
+@API(status = API.Status.EXPERIMENTAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.tensor;
+
+import org.apiguardian.api.API;

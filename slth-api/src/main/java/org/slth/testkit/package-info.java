@@ -16,5 +16,8 @@
  * <p>Conventions. A check runs a whole catalogue of small cases and returns nothing. Each law has a
  * broken control in the tests of this package, which shows that the check can fail.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.testkit;
+
+import org.apiguardian.api.API;

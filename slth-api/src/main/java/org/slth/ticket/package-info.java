@@ -24,5 +24,8 @@
  * Vishwakarma, D. Papailiopoulos, "Optimal lottery tickets via subset sum", NeurIPS 2020, arXiv
  * 2006.07990, for subset sums as a way to prune.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.ticket;
+
+import org.apiguardian.api.API;

@@ -17,5 +17,8 @@
  * lexicographic order of their images; its action on tensors is {@link
  * org.slth.groups.SymmetricGroup#tensor}.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.groups;
+
+import org.apiguardian.api.API;

@@ -117,7 +117,10 @@ class FieldTypeTest {
         "C4: | expected a group and \": \" | 'at position 0'",
         "C4: regulr | expected trivial, regular, quotient(0 ...), irrep(0), | 'at position 4'",
         "C4: regular+trivial | expected \" + \" or the end | 'at position 11'",
-        "C4: 0*regular | expected a count of at least 1 | 'at position 4'",
+        "C4: 0*regular | expected a count from 1 to 1000000 | 'at position 4'",
+        "C4: 999999999*trivial | expected a count from 1 to 1000000 | 'at position 4'",
+        "C4: 600000*trivial + 600000*irrep(1) | expected a count from 1 to 400000 | ''",
+        "C100000: regular | more than the 268435456 there is room for | ''",
         "C4: 2 regular | expected \"*\" | 'at position 5'",
         "C4: irrep(x) | expected the index of an irreducible representation | 'at position 10'",
         "C4: irrep(01) | expected \")\" | 'at position 11'",
@@ -141,6 +144,20 @@ class FieldTypeTest {
     String told =
         assertThrows(IllegalArgumentException.class, () -> FieldType.parse(text)).getMessage();
     assertTrue(told.contains(message) && told.contains(place), told);
+  }
+
+  /** It may come from a file: a deep one must not exhaust the stack. */
+  @Test
+  void deepTextIsRefused() {
+    assertMessage(
+        "expected at most 100 representations inside each other at position 104 of \""
+            + deep(100_000)
+            + "\"",
+        () -> FieldType.parse(deep(100_000)));
+  }
+
+  private static String deep(int brackets) {
+    return "C4: " + "(".repeat(brackets);
   }
 
   @Test

@@ -25,5 +25,8 @@
  * Erhan, A. Courville, J. Bergstra, Y. Bengio, "An empirical evaluation of deep architectures on
  * problems with many factors of variation", ICML 2007 (rotated MNIST).
  */
+@API(status = API.Status.EXPERIMENTAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.data;
+
+import org.apiguardian.api.API;

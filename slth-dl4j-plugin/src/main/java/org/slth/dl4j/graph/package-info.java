@@ -59,5 +59,8 @@
  * 2019; Xu et al., How powerful are graph neural networks?, ICLR 2019; Xu et al., Representation
  * learning on graphs with jumping knowledge networks, ICML 2018.
  */
+@API(status = API.Status.EXPERIMENTAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.graph;
+
+import org.apiguardian.api.API;

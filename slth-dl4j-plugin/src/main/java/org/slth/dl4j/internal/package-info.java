@@ -20,5 +20,8 @@
  * process ({@link org.slth.dl4j.internal.BasisCache}), softly held, since loading a network makes
  * new layers and a basis may be large.
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.internal;
+
+import org.apiguardian.api.API;

@@ -35,5 +35,8 @@
  * ten times slower, or not symmetric. The names of the classes and of their fields are the format
  * of saved networks and never change.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.layer;
+
+import org.apiguardian.api.API;

@@ -21,5 +21,8 @@
  * ICLR 2022 (1x1 first layer for convolutions); Burkholz, ICML 2022 (biases from neurons pruned to
  * a constant).
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.layertype;
+
+import org.apiguardian.api.API;

@@ -31,5 +31,8 @@
  * <p>Source: Ferbach et al., "A General Framework For Proving The Equivariant Strong Lottery Ticket
  * Hypothesis", ICLR 2023.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.pruning;
+
+import org.apiguardian.api.API;

@@ -5,5 +5,8 @@
  * {@link java.lang.AssertionError} and needs no test framework; unlike it, it needs an ND4J backend
  * on the class path.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.testkit;
+
+import org.apiguardian.api.API;

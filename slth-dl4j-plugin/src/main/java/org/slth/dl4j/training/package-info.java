@@ -37,5 +37,8 @@
  * of ParallelWrapper have it, old HTTP clients and a JSON library under a licence of its own among
  * it.
  */
+@API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.training;
+
+import org.apiguardian.api.API;

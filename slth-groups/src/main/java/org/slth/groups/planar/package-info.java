@@ -7,5 +7,8 @@
  * commute exactly, and as accurately as sampling allows on the grid. Both only choose functions;
  * {@link org.slth.kernel.SteerableKernelBasis} does the rest.
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.groups.planar;
+
+import org.apiguardian.api.API;

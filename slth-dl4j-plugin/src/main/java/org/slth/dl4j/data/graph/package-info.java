@@ -35,5 +35,8 @@
  * 1903.02541 (circular skip links); B. McKay, A. Piperno, "Practical graph isomorphism, II", J.
  * Symbolic Computation 60, 2014 (graph6).
  */
+@API(status = API.Status.EXPERIMENTAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.data.graph;
+
+import org.apiguardian.api.API;

@@ -18,5 +18,8 @@
  * adjoint the same loops with both sides exchanged. Every function reads the structure anew from
  * its arrays, since arcs are sorted in a fraction of a millisecond.
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.internal.graph;
+
+import org.apiguardian.api.API;

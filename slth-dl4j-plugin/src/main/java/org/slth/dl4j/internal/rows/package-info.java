@@ -12,5 +12,8 @@
  * type. Rows are copied both ways, since loops over ND4J's own memory take longer than both copies
  * and the loop over arrays together.
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.internal.rows;
+
+import org.apiguardian.api.API;

@@ -14,5 +14,8 @@
  * views, and replace both of its passes. What DL4J does to a network whose only parameters are
  * those of vertices is mended by {@code CountedLayer}.
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.internal.vertex;
+
+import org.apiguardian.api.API;
