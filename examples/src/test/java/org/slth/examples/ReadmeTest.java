@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,37 @@ class ReadmeTest {
     assertEquals(compiled("ReadmeMaskExample"), between(masks, "```java\n", "```"));
     String graphs = readme.substring(readme.indexOf("## Graphs"));
     assertEquals(compiled("ReadmeGraphExample"), between(graphs, "```java\n", "```"));
+  }
+
+  @Test
+  void theGuideToPluginsQuotesThePlugin() throws IOException {
+    String guide =
+        between(Files.readString(Path.of("..", "README.md")), "## Write a plugin\n", "\n## ");
+    List<String> quotes =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+            .matcher(guide)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(6, quotes.size());
+    String sources = cubePlugin();
+    for (String quote : quotes) {
+      assertTrue(
+          IntStream.of(0, 2, 4)
+              .mapToObj(spaces -> quote.indent(spaces).replaceAll("(?m)^ +$", ""))
+              .anyMatch(sources::contains),
+          quote);
+    }
+  }
+
+  private static String cubePlugin() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("cube-plugin", "src"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+        sources.append(Files.readString(file));
+      }
+    }
+    return sources.toString();
   }
 
   @Test
