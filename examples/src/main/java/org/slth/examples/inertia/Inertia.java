@@ -17,7 +17,7 @@ import org.slth.dl4j.training.MaskTraining;
 import org.slth.examples.CommonOptions;
 import org.slth.examples.Figures;
 import org.slth.examples.Progress;
-import org.slth.examples.PruningProgress;
+import org.slth.examples.TicketOptions;
 import org.slth.examples.Training;
 import org.slth.examples.TrainingUpdater;
 import org.slth.group.Group;
@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
 public final class Inertia implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private TicketOptions tickets = new TicketOptions();
 
   @Option(
       names = "--group",
@@ -119,20 +120,6 @@ public final class Inertia implements Callable<Integer> {
       description = "Fraction of the weights that --masks keeps (default: ${DEFAULT-VALUE}).")
   private double keepFraction;
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "X",
-      defaultValue = "0.01",
-      description = "How far a coefficient of the ticket may be off (default: ${DEFAULT-VALUE}).")
-  private double tolerance;
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Random numbers that each subset is chosen from (default: ${DEFAULT-VALUE}).")
-  private int candidates;
-
   @Option(names = "--save", paramLabel = "ZIP", description = "Write the trained target network.")
   private @Nullable Path save;
 
@@ -188,11 +175,7 @@ public final class Inertia implements Callable<Integer> {
     if (withMasks) {
       score();
     }
-    return new SubsetSumPruner.Builder(common.seed())
-        .tolerance(tolerance)
-        .candidates(candidates)
-        .listener(new PruningProgress())
-        .build();
+    return tickets.pruner(common.seed(), false);
   }
 
   private MaskScore score() {
