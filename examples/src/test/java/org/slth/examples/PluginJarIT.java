@@ -26,7 +26,7 @@ class PluginJarIT {
 
   @Test
   void aNetworkOfItsGroupLivesAsLongAsThePluginIsThere(@TempDir Path directory) throws IOException {
-    String saved = directory.resolve("target.zip").toString();
+    String saved = directory.resolve("networks").toString();
     Result trained =
         inertia(
             withPlugin(),
@@ -50,7 +50,7 @@ class PluginJarIT {
     assertEquals(0, figures.get("missed").asInt());
 
     JsonNode loaded = figures(inertia(withPlugin(), "--load", saved));
-    for (String key : new String[] {"hidden", "error_target", "error_ticket", "kept_parameters"}) {
+    for (String key : new String[] {"hidden", "error_target", "error_ticket", "error_masks"}) {
       assertEquals(figures.get(key), loaded.get(key), key);
     }
 

@@ -3,23 +3,20 @@ package org.slth.examples.inertia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.dataset.ViewIterator;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.slth.dl4j.pruning.PrunedNetwork;
-import org.slth.dl4j.pruning.SubsetSumPruner;
-import org.slth.dl4j.training.MaskScore;
 import org.slth.dl4j.training.MaskTraining;
 import org.slth.examples.CommonOptions;
 import org.slth.examples.Figures;
 import org.slth.examples.Progress;
-import org.slth.examples.TicketOptions;
 import org.slth.examples.Training;
-import org.slth.examples.TrainingUpdater;
 import org.slth.group.Group;
 import org.slth.representation.Representation;
 import picocli.CommandLine.Command;
@@ -40,8 +37,12 @@ import picocli.CommandLine.Option;
             + " too, and find it inside a random one.")
 public final class Inertia implements Callable<Integer> {
 
+  private static final String TARGET = "target";
+  private static final String TICKET = "ticket";
+  private static final String MASKS = "masks";
+
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private TicketOptions tickets = new TicketOptions();
+  @Mixin private InertiaOptions options = new InertiaOptions();
 
   @Option(
       names = "--group",
@@ -81,52 +82,20 @@ public final class Inertia implements Callable<Integer> {
   private int points;
 
   @Option(
-      names = "--examples",
-      paramLabel = "N",
-      defaultValue = "2000",
-      description = "How many to train on, and to test with (default: ${DEFAULT-VALUE}).")
-  private int examples;
-
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How often to see each example (default: ${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Examples in each step (default: ${DEFAULT-VALUE}).")
-  private int batch;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "X",
-      defaultValue = "0.02",
-      description = "First learning rate of Adam, for masks too (default: ${DEFAULT-VALUE}).")
-  private double rate;
-
-  @Option(
       names = "--masks",
       description = "Also learn which weights of a random network of this size to keep.")
   private boolean withMasks;
 
   @Option(
-      names = "--keep-fraction",
-      paramLabel = "X",
-      defaultValue = "0.5",
-      description = "Fraction of the weights that --masks keeps (default: ${DEFAULT-VALUE}).")
-  private double keepFraction;
-
-  @Option(names = "--save", paramLabel = "ZIP", description = "Write the trained target network.")
+      names = "--save",
+      paramLabel = "DIR",
+      description = "Write target.zip, ticket.zip and, with --masks, masks.zip.")
   private @Nullable Path save;
 
   @Option(
       names = "--load",
-      paramLabel = "ZIP",
-      description = "Read a target network and its group, do not train it.")
+      paramLabel = "DIR",
+      description = "Read the networks that --save wrote, do not train or prune.")
   private @Nullable Path load;
 
   /** Creates the command; picocli fills in the options. */
@@ -134,56 +103,36 @@ public final class Inertia implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SubsetSumPruner pruner = check();
-    Optional<MultiLayerNetwork> saved = load == null ? Optional.empty() : Optional.of(loaded(load));
-    InertiaNetwork types = saved.map(InertiaNetwork::of).orElseGet(this::types);
+    check();
+    Map<String, MultiLayerNetwork> saved = load == null ? Map.of() : loaded(load);
+    InertiaNetwork types = load == null ? types() : InertiaNetwork.of(named(TARGET, saved));
     PointMasses masses = types.points(Representation.parse(types.input().group(), space));
-    DataSet training = masses.sample(examples, common.seed());
-    MultiLayerNetwork target =
-        saved.orElseGet(() -> fitted("training", network(types, adam()), training));
-    if (save != null) {
-      target.save(save.toFile(), true);
-    }
-    PrunedNetwork<MultiLayerNetwork> ticket = pruner.prune(target);
-    System.err.print(ticket.report());
     InertiaFigures results =
-        new InertiaFigures(types, masses.sample(examples, ~common.seed()), new Figures());
+        new InertiaFigures(types, masses.sample(options.examples(), ~common.seed()), new Figures());
     results.addTypes();
-    results.add("target", target);
-    results.add("ticket", ticket.network());
-    if (withMasks) {
-      results.add("masks", masked(types, training));
-    }
-    results.addTicket(target, ticket);
+    Map<String, MultiLayerNetwork> networks =
+        load == null
+            ? trained(types, masses.sample(options.examples(), common.seed()), results)
+            : saved;
+    networks.forEach(results::add);
+    results.addDifference(named(TARGET, networks), named(TICKET, networks));
     common.print(results.figures().add("seed", common.seed(), "seed", "%d"));
+    if (save != null) {
+      save(networks, save);
+    }
     return 0;
   }
 
   /** Finds mistakes before there is work. */
-  private SubsetSumPruner check() {
-    for (double number : new double[] {width, points, examples, epochs, batch, rate}) {
-      if (!(number > 0)) {
-        throw new IllegalArgumentException(
-            "expected positive --width, --points, --examples, --epochs, --batch and --rate, got "
-                + number);
-      }
-    }
-    if (save != null && !Files.isDirectory(save.resolveSibling("").toAbsolutePath())) {
+  private void check() {
+    if (width < 1 || points < 1) {
       throw new IllegalArgumentException(
-          "expected a file in an existing directory to save to, got " + save);
+          "expected positive --width and --points, got %d and %d".formatted(width, points));
     }
-    if (withMasks) {
-      score();
+    if (save != null && Files.exists(save) && !Files.isDirectory(save)) {
+      throw new IllegalArgumentException("expected a directory to save to, got the file " + save);
     }
-    return tickets.pruner(common.seed(), false);
-  }
-
-  private MaskScore score() {
-    return new MaskScore.Builder(keepFraction).seed(common.seed()).inner(adam()).build();
-  }
-
-  private IUpdater adam() {
-    return TrainingUpdater.ADAM.falling(rate, epochs);
+    options.check(common.seed());
   }
 
   private InertiaNetwork types() {
@@ -195,10 +144,21 @@ public final class Inertia implements Callable<Integer> {
         width);
   }
 
-  private MultiLayerNetwork masked(InertiaNetwork types, DataSet training) {
-    MultiLayerNetwork network = network(types, score());
-    MaskTraining.start(network);
-    return fitted("masks", network, training);
+  private Map<String, MultiLayerNetwork> trained(
+      InertiaNetwork types, DataSet training, InertiaFigures results) {
+    Map<String, MultiLayerNetwork> networks = new LinkedHashMap<>();
+    MultiLayerNetwork target = fitted("training", network(types, options.adam()), training);
+    PrunedNetwork<MultiLayerNetwork> ticket = options.pruner(common.seed()).prune(target);
+    System.err.print(ticket.report());
+    results.addCounts(ticket.report().total());
+    networks.put(TARGET, target);
+    networks.put(TICKET, ticket.network());
+    if (withMasks) {
+      MultiLayerNetwork masks = network(types, options.score(common.seed()));
+      MaskTraining.start(masks);
+      networks.put(MASKS, fitted(MASKS, masks, training));
+    }
+    return networks;
   }
 
   private MultiLayerNetwork network(InertiaNetwork types, IUpdater updater) {
@@ -208,15 +168,40 @@ public final class Inertia implements Callable<Integer> {
   }
 
   private MultiLayerNetwork fitted(String task, MultiLayerNetwork network, DataSet training) {
-    try (Progress progress = new Progress(task, (long) epochs * examples)) {
-      return Training.of(network, new ViewIterator(training, batch), epochs, progress).network();
+    try (Progress progress = new Progress(task, options.steps())) {
+      return Training.of(network, options.batches(training), options.epochs(), progress).network();
     }
   }
 
-  private static MultiLayerNetwork loaded(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("expected a saved network, found no file " + file);
+  private static void save(Map<String, MultiLayerNetwork> networks, Path directory)
+      throws IOException {
+    Files.createDirectories(directory);
+    for (Map.Entry<String, MultiLayerNetwork> network : networks.entrySet()) {
+      network.getValue().save(file(directory, network.getKey()).toFile(), true);
     }
-    return MultiLayerNetwork.load(file.toFile(), true);
+  }
+
+  private static Map<String, MultiLayerNetwork> loaded(Path directory) throws IOException {
+    Map<String, MultiLayerNetwork> networks = new LinkedHashMap<>();
+    for (String name : List.of(TARGET, TICKET, MASKS)) {
+      Path file = file(directory, name);
+      if (Files.isRegularFile(file)) {
+        networks.put(name, MultiLayerNetwork.load(file.toFile(), true));
+      }
+    }
+    return networks;
+  }
+
+  private static Path file(Path directory, String name) {
+    return directory.resolve(name + ".zip");
+  }
+
+  private MultiLayerNetwork named(String name, Map<String, MultiLayerNetwork> networks) {
+    MultiLayerNetwork network = networks.get(name);
+    if (network == null) {
+      throw new IllegalArgumentException(
+          "expected a directory that --save wrote, found no %s.zip in %s".formatted(name, load));
+    }
+    return network;
   }
 }

@@ -6,7 +6,6 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.pruning.LayerReport;
-import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.examples.Figures;
 
 /**
@@ -53,17 +52,19 @@ record InertiaFigures(InertiaNetwork types, DataSet test, Figures figures) {
         / labels.subRowVector(labels.mean(0)).norm2Number().doubleValue();
   }
 
+  /** Adds how far the outputs of a ticket are from those of its target. */
+  void addDifference(MultiLayerNetwork target, MultiLayerNetwork ticket) {
+    INDArray difference = target.output(test.getFeatures()).sub(ticket.output(test.getFeatures()));
+    figures.add(
+        "max_output_difference",
+        difference.amaxNumber().doubleValue(),
+        "ticket: largest output difference",
+        "%.2e");
+  }
+
   /** Adds what a ticket took. */
-  void addTicket(MultiLayerNetwork target, PrunedNetwork<MultiLayerNetwork> ticket) {
-    LayerReport total = ticket.report().total();
-    INDArray difference =
-        target.output(test.getFeatures()).sub(ticket.network().output(test.getFeatures()));
+  void addCounts(LayerReport total) {
     figures
-        .add(
-            "max_output_difference",
-            difference.amaxNumber().doubleValue(),
-            "ticket: largest output difference",
-            "%.2e")
         .add("max_coefficient_error", total.maxError(), "ticket: largest coefficient error", "%.2e")
         .add("target_parameters", total.targetCoefficients(), "parameters of target", "%,d")
         .add("source_parameters", total.sourceParameters(), "parameters of random network", "%,d")
