@@ -37,6 +37,7 @@ public final class RotatedDigits implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private SymmetryOptions symmetry = new SymmetryOptions();
+  @Mixin private TicketOptions tickets = new TicketOptions();
 
   @Option(
       names = "--full",
@@ -97,20 +98,6 @@ public final class RotatedDigits implements Callable<Integer> {
               + " with its rotations (default: ${DEFAULT-VALUE}).")
   private int whole;
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "X",
-      defaultValue = "0.01",
-      description = "How far a coefficient of the ticket may be off (default: ${DEFAULT-VALUE}).")
-  private double tolerance;
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Random numbers that each subset is chosen from (default: ${DEFAULT-VALUE}).")
-  private int candidates;
-
   @Option(names = "--save", paramLabel = "ZIP", description = "Write the trained target network.")
   private @Nullable Path save;
 
@@ -137,12 +124,7 @@ public final class RotatedDigits implements Callable<Integer> {
   }
 
   private SubsetSumPruner pruner() {
-    return new SubsetSumPruner.Builder(common.seed())
-        .tolerance(tolerance)
-        .candidates(candidates)
-        .nonNegativeInput(true) // a grey value is
-        .listener(new PruningProgress())
-        .build();
+    return tickets.pruner(common.seed(), true); // a grey value is not negative
   }
 
   /** Finds the target inside a random network. */
@@ -150,9 +132,7 @@ public final class RotatedDigits implements Callable<Integer> {
     PrunedNetwork<MultiLayerNetwork> ticket = pruner().prune(target.network());
     System.err.print(ticket.report());
     TicketFigures figures = new TicketFigures(plane(target.network()), target, ticket, data.test());
-    return described(figures.measured(), data)
-        .add("tolerance", tolerance, "tolerance", "%s")
-        .add("candidates", candidates, "candidates", "%d");
+    return tickets.addTo(described(figures.measured(), data));
   }
 
   private Figures targetAlone(Training target, DigitData data) {

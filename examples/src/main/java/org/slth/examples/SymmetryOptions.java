@@ -1,6 +1,5 @@
 package org.slth.examples;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slth.group.Group;
 import org.slth.group.PlanarGroup;
@@ -54,16 +53,5 @@ final class SymmetryOptions {
         new FieldFamily(nonlinearity == null ? usual.nonlinearity() : nonlinearity, frequency);
     family.fields(group(), 1); // checks
     return family;
-  }
-
-  /** Adds both to the figures. */
-  Figures addTo(Figures figures) {
-    return figures
-        .add("group", group().name(), "group", "%s")
-        .add(
-            "nonlinearity",
-            family().nonlinearity().name().toLowerCase(Locale.ROOT),
-            "nonlinearity",
-            "%s");
   }
 }

@@ -3,11 +3,14 @@ package org.slth.examples.graph;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slth.dl4j.pruning.SubsetSumPruner;
-import org.slth.examples.PruningProgress;
+import org.slth.examples.TicketOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How graph networks are built, trained and pruned. */
 final class GraphOptions {
+
+  @Mixin private TicketOptions tickets = new TicketOptions();
 
   @Option(
       names = "--epochs",
@@ -47,20 +50,6 @@ final class GraphOptions {
 
   @Option(names = "--no-ticket", description = "Train only.")
   private boolean noTicket;
-
-  @Option(
-      names = "--tolerance",
-      paramLabel = "X",
-      defaultValue = "0.01",
-      description = "How far a coefficient of the ticket may be off (default: ${DEFAULT-VALUE}).")
-  private double tolerance;
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Random numbers that each subset is chosen from (default: ${DEFAULT-VALUE}).")
-  private int candidates;
 
   /**
    * Finds mistakes before there is work.
@@ -104,11 +93,6 @@ final class GraphOptions {
     return noTicket
         ? Optional.empty()
         : Optional.of(
-            new SubsetSumPruner.Builder(seed)
-                .tolerance(tolerance)
-                .nonNegativeInput(true) // adjacency, labels and counts of words are
-                .candidates(candidates)
-                .listener(new PruningProgress())
-                .build());
+            tickets.pruner(seed, true)); // adjacency, labels and counts of words are not negative
   }
 }

@@ -6,8 +6,9 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.dl4j.training.MaskScore;
-import org.slth.examples.PruningProgress;
+import org.slth.examples.TicketOptions;
 import org.slth.examples.TrainingUpdater;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How networks are trained, masked and pruned. */
@@ -48,19 +49,7 @@ final class InertiaOptions {
       description = "Fraction of the weights that --masks keeps (default: ${DEFAULT-VALUE}).")
   private double keepFraction;
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "X",
-      defaultValue = "0.01",
-      description = "How far a coefficient of the ticket may be off (default: ${DEFAULT-VALUE}).")
-  private double tolerance;
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Random numbers that each subset is chosen from (default: ${DEFAULT-VALUE}).")
-  private int candidates;
+  @Mixin private TicketOptions tickets = new TicketOptions();
 
   /**
    * Finds mistakes before there is work.
@@ -106,10 +95,6 @@ final class InertiaOptions {
   }
 
   SubsetSumPruner pruner(long seed) {
-    return new SubsetSumPruner.Builder(seed)
-        .tolerance(tolerance)
-        .candidates(candidates)
-        .listener(new PruningProgress())
-        .build();
+    return tickets.pruner(seed, false);
   }
 }

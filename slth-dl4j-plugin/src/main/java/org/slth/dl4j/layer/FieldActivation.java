@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -61,9 +60,7 @@ public final class FieldActivation extends SlthLayer {
 
   /** Options of the activation. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends LayerOptions<Builder> {
-
-    private IActivation activation = new ActivationReLU();
+  public static final class Builder extends ActivationOptions<Builder> {
 
     /**
      * Starts an activation.
@@ -76,25 +73,6 @@ public final class FieldActivation extends SlthLayer {
       requirePermutation(
           "a pointwise activation",
           "use FourierNonlinearity, GatedNonlinearity or NormNonlinearity instead");
-    }
-
-    /**
-     * Sets the activation function; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(IActivation activation) {
-      this.activation = activation;
-      return this;
-    }
-
-    /**
-     * Sets the activation function; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(Activation activation) {
-      return activation(activation.getActivationFunction());
     }
 
     @Override

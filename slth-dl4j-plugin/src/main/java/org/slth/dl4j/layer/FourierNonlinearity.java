@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,16 +31,27 @@ import org.slth.representation.Representation;
  * </pre>
  *
  * with V the values and F the fit of {@link FourierTransform}. Fields are {@code fourier(2)} and
- * other sums of irreducible representations that do not all have dimension one and act trivially;
- * {@code trivial} fields are mapped as {@link FieldActivation} does. Inputs are {@code [batch,
- * channels, height, width]} or {@code [batch, channels]}.
+ * other sums of irreducible representations; {@code trivial} fields are mapped as {@link
+ * FieldActivation} does. Inputs are {@code [batch, channels, height, width]} or {@code [batch,
+ * channels]}.
  *
  * <p>It commutes exactly with the elements sampled. Of a finite group these are all. Of SO(2) and
- * O(2) they are N turns, by default {@link FourierTransform#turnsFor} of the highest frequency F;
- * with other turns it commutes up to the frequencies from N - F on that &sigma; makes and the
- * samples confuse with those up to F. Their size, and with it the error, falls as N<sup>-2</sup>
- * for ReLU, whose slope jumps, as N<sup>-3</sup> for ELU, whose curvature does, and exponentially
- * for smooth functions such as tanh. Polynomials of degree p are exact from N = (p + 1) F + 1 on.
+ * O(2) they are N turns, of O(2) with and without a reflection. Under another turn the error is
+ * that of aliasing: &sigma; makes frequencies beyond the highest one, f, of the field, and the
+ * samples take those from N - f on for lower ones. It falls as N<sup>-2</sup> for ReLU, whose slope
+ * jumps, as N<sup>-3</sup> for ELU, whose curvature does, and exponentially for smooth functions
+ * such as tanh; polynomials of degree p are exact from N = (p + 1) f + 1 on. Measured for {@code
+ * fourier(2)}, |y(gx) - g y(x)| / |y| for the worst turn g:
+ *
+ * <pre>
+ *   N        8       12       16       24       48
+ *   ReLU  9.5e-2   3.9e-2   2.0e-2   8.8e-3   2.2e-3
+ *   ELU   3.5e-2   8.3e-3   3.2e-3   9.4e-4   1.1e-4
+ *   tanh  9.6e-2   1.6e-2   3.3e-3   2.0e-4   1.9e-7
+ * </pre>
+ *
+ * <p>The default is {@link FourierTransform#turnsFor}, twice what Shannon asks for: N = 8, 12, 16
+ * for f = 1, 2, 3, where ReLU errs by 2.7, 3.9 and 4.4 %. Time and memory grow with N.
  */
 public final class FourierNonlinearity extends SlthLayer {
 
@@ -124,9 +134,8 @@ public final class FourierNonlinearity extends SlthLayer {
 
   /** Options of the nonlinearity. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends LayerOptions<Builder> {
+  public static final class Builder extends ActivationOptions<Builder> {
 
-    private IActivation activation = new ActivationReLU();
     private int turns;
 
     /**
@@ -153,25 +162,6 @@ public final class FourierNonlinearity extends SlthLayer {
                           f, type, field.isPermutation() ? "FieldActivation" : "NormNonlinearity"));
         }
       }
-    }
-
-    /**
-     * Sets the activation function; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(IActivation activation) {
-      this.activation = activation;
-      return this;
-    }
-
-    /**
-     * Sets the activation function; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(Activation activation) {
-      return activation(activation.getActivationFunction());
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -95,12 +94,11 @@ public final class GatedNonlinearity extends SlthLayer {
     return List.of(activation);
   }
 
-  /** Options of the nonlinearity. */
+  /** Options of the nonlinearity; the activation is that of trivial fields. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static final class Builder extends LayerOptions<Builder> {
+  public static final class Builder extends ActivationOptions<Builder> {
 
     private final FieldType fields;
-    private IActivation activation = new ActivationReLU();
 
     /**
      * Starts a nonlinearity.
@@ -110,25 +108,6 @@ public final class GatedNonlinearity extends SlthLayer {
     public Builder(FieldType fields) {
       super(gated(fields));
       this.fields = fields;
-    }
-
-    /**
-     * Sets the activation function of trivial fields; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(IActivation activation) {
-      this.activation = activation;
-      return this;
-    }
-
-    /**
-     * Sets the activation function of trivial fields; the default is ReLU.
-     *
-     * @param activation a pointwise function
-     */
-    public Builder activation(Activation activation) {
-      return activation(activation.getActivationFunction());
     }
 
     @Override
