@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
-import org.slth.algebra.Matrix;
 import org.slth.dl4j.layer.FieldPooling2D;
 import org.slth.dl4j.layer.FieldRestriction;
 import org.slth.dl4j.layer.GroupPooling;
@@ -149,13 +148,7 @@ final class DigitsNetwork {
       return Subgroup.of(group, Group.named("SO2"));
     }
     int[] elements =
-        IntStream.range(0, group.samples().order())
-            .filter(g -> determinant(group.action(g)) > 0)
-            .toArray();
+        IntStream.range(0, group.samples().order()).filter(g -> !group.reflects(g)).toArray();
     return Subgroup.ofElements(group, elements);
-  }
-
-  private static double determinant(Matrix m) {
-    return m.get(0, 0) * m.get(1, 1) - m.get(0, 1) * m.get(1, 0);
   }
 }

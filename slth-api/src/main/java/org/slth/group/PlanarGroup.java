@@ -14,4 +14,14 @@ public interface PlanarGroup extends LinearGroup {
    */
   @Override
   Matrix action(int g);
+
+  /**
+   * {@return whether an element reflects the plane: whether its matrix has the determinant −1}
+   *
+   * @param g an element of {@link #samples()}
+   */
+  default boolean reflects(int g) {
+    Matrix m = action(g);
+    return m.get(0, 0) * m.get(1, 1) - m.get(0, 1) * m.get(1, 0) < 0;
+  }
 }

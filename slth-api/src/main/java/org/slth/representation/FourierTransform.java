@@ -135,13 +135,7 @@ public final class FourierTransform {
 
   private static int rotations(PlanarGroup group) {
     return (int)
-        IntStream.range(0, group.samples().order())
-            .filter(g -> determinant(group.action(g)) > 0)
-            .count();
-  }
-
-  private static double determinant(Matrix m) {
-    return m.get(0, 0) * m.get(1, 1) - m.get(0, 1) * m.get(1, 0);
+        IntStream.range(0, group.samples().order()).filter(g -> !group.reflects(g)).count();
   }
 
   /** The second column is that of the rotation that follows the flip (x, y) → (-x, y), if any. */

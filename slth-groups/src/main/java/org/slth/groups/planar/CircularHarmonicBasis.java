@@ -113,15 +113,14 @@ public final class CircularHarmonicBasis implements KernelBasisProvider {
         "harmonic(" + frequency + ")",
         group instanceof CompactGroup ? frequency : 0,
         IntStream.range(0, group.samples().order())
-            .mapToObj(g -> action(group.action(g), frequency))
+            .mapToObj(g -> action(group.action(g), group.reflects(g), frequency))
             .toList());
   }
 
-  private static Matrix action(Matrix g, int frequency) {
-    double det = g.get(0, 0) * g.get(1, 1) - g.get(0, 1) * g.get(1, 0);
-    double sign = det < 0 && frequency % 2 == 1 ? -1 : 1;
+  private static Matrix action(Matrix g, boolean reflects, int frequency) {
+    double sign = reflects && frequency % 2 == 1 ? -1 : 1;
     double flip =
-        det < 0 ? -1 : 1; // the first column of a reflection is minus that of its rotation
+        reflects ? -1 : 1; // the first column of a reflection is minus that of its rotation
     Angle turned = new Angle(flip * g.get(0, 0), flip * g.get(1, 0)).times(frequency);
     return Matrix.of(
         2,
