@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.slth.dl4j.internal.network.Stage;
 import org.slth.pruning.PairIndex;
 import org.slth.pruning.SourceLaw;
 import org.slth.pruning.SourcePair;

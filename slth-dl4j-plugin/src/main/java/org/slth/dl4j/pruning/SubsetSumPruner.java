@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slth.dl4j.internal.network.Stage;
+import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.LayerType;
 import org.slth.pruning.SourceLaw;
 import org.slth.pruning.SourcePair;
