@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.Mask;
 import org.slth.ticket.Redraw;
 import org.slth.ticket.SourceDraw;
@@ -57,12 +58,22 @@ public final class MaskedPair {
 
   /** Returns some pair for a layer, of which nothing is kept. */
   public static MaskedPair nothing(TargetLayer layer) {
-    SourceLaw law = new SourceLaw(1, 1);
+    SourceLaw law = SourceLaw.reaching(layer, CandidateLaw.PRODUCT, 1);
     SourcePair pair = new SourcePair(SourceDraw.of(0), layer, law, false);
     PairIndex index = new PairIndex(layer, pair);
     Mask copies = Mask.none(index.copies());
     Mask coefficients = Mask.none(index.coefficients());
-    TicketLayer masks = new TicketLayer("", 1, 1, false, copies, coefficients, List.of());
+    TicketLayer masks =
+        new TicketLayer(
+            "",
+            law.law(),
+            law.scale(),
+            law.candidates(),
+            false,
+            1,
+            copies,
+            coefficients,
+            List.of());
     return new MaskedPair(layer, pair, masks);
   }
 

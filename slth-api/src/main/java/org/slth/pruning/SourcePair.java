@@ -6,9 +6,9 @@ import org.slth.ticket.SourceDraw;
  * The random pair (U, V) behind one layer, before the subset sums: its numbers by index, as {@link
  * org.slth.ticket.SubsetSumTicket} specifies them.
  *
- * <p>Copies of an input are drawn until it has {@code candidates} of each sign it needs; that sets
- * the hidden width. The data-free mask leaves of U the identity element of every such copy and cuts
- * what an input known to be non-negative can never send through (negative weights).
+ * <p>Copies of an input are drawn until it has as many of each sign it needs as the law asks for;
+ * that sets the hidden width. The data-free mask leaves of U the identity element of every such
+ * copy and cuts what an input known to be non-negative can never send through (negative weights).
  */
 public final class SourcePair {
 
@@ -19,7 +19,7 @@ public final class SourcePair {
   }
 
   private final SourceDraw draw;
-  private final double scale;
+  private final SourceLaw law;
   private final boolean signedInput;
   private final int[] copies;
   private final int[][] positive; // the usable copies of each input with u > 0
@@ -30,19 +30,25 @@ public final class SourcePair {
    *
    * @param draw the layer's stream
    * @param layer what the pair stands for
-   * @param law scale of V and candidates per problem
+   * @param law of U and V, and candidates per problem
    * @param signedInput whether inputs other than the constant may be negative
+   * @throws IllegalArgumentException if the law is of another number of inputs
    */
   public SourcePair(SourceDraw draw, TargetLayer layer, SourceLaw law, boolean signedInput) {
     this.draw = draw;
-    this.scale = law.scale();
+    this.law = law;
     this.signedInput = signedInput;
+    if (law.candidates().size() != layer.inputs()) {
+      throw new IllegalArgumentException(
+          "expected candidates for %d inputs, the constant included, got %d numbers"
+              .formatted(layer.inputs(), law.candidates().size()));
+    }
     this.copies = new int[layer.inputs()];
     this.positive = new int[layer.inputs()][];
     this.negative = new int[layer.inputs()][];
     for (int q = 0; q < layer.inputs(); q++) {
       boolean constant = layer.hasConstant() && q == layer.inputs() - 1;
-      drawCopies(q, law.candidates(), signedInput && !constant);
+      drawCopies(q, law.candidates().get(q), signedInput && !constant);
     }
   }
 
@@ -64,9 +70,9 @@ public final class SourcePair {
     copies[q] = t;
   }
 
-  /** Returns the weight of the {@code t}-th copy of input {@code q}, in (-1, 1). */
+  /** Returns the weight of the {@code t}-th copy of input {@code q}, in [-1, 1] and not 0. */
   public float u(int q, int t) {
-    return draw.stream(0).stream(q).uniform(t);
+    return law.law().first(draw.stream(0).stream(q).uniform(t));
   }
 
   /** Returns the stream of V behind an input, for one attempt; index {@code j * m_q + t}. */
@@ -76,7 +82,12 @@ public final class SourcePair {
 
   /** Returns a coefficient of V from its stream. */
   public float v(SourceDraw coefficients, int q, int problem, int t) {
-    return (float) (scale * coefficients.uniform((long) problem * copies[q] + t));
+    return (float) (law.scale() * coefficients.uniform((long) problem * copies[q] + t));
+  }
+
+  /** Returns what it was drawn by. */
+  public SourceLaw law() {
+    return law;
   }
 
   /** Returns whether inputs other than the constant may be negative. */
@@ -94,7 +105,7 @@ public final class SourcePair {
     return copies[q];
   }
 
-  /** Returns the copies behind a problem: all of one sign, {@code candidates} or none of them. */
+  /** Returns the copies behind a problem: all of one sign, as many as the law says or none. */
   public int[] usable(int q, Part part) {
     return (part == Part.POSITIVE ? positive : negative)[q].clone();
   }

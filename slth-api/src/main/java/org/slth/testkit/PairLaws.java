@@ -20,6 +20,7 @@ import org.slth.pruning.PlannedLayer;
 import org.slth.pruning.SourceLaw;
 import org.slth.pruning.SourcePair;
 import org.slth.pruning.TargetLayer;
+import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.Mask;
 import org.slth.ticket.Redraw;
 import org.slth.ticket.SourceDraw;
@@ -34,10 +35,10 @@ import org.slth.ticket.TicketLayer;
  */
 record PairLaws(String name, TargetLayer target, TargetLayer again) {
 
-  private static final SourceLaw LAW = new SourceLaw(3, 3);
-
   void check(boolean signedInput) {
-    SourcePair pair = new SourcePair(SourceDraw.of(1), target, LAW, signedInput);
+    List<Integer> candidates = Collections.nCopies(target.inputs(), 3);
+    SourceLaw law = new SourceLaw(CandidateLaw.PRODUCT, 3, candidates);
+    SourcePair pair = new SourcePair(SourceDraw.of(1), target, law, signedInput);
     PairIndex index = new PairIndex(target, pair);
     int bits = index.copies() + index.coefficients();
     BitSet all = new BitSet();
@@ -64,7 +65,15 @@ record PairLaws(String name, TargetLayer target, TargetLayer again) {
     Mask coefficients = Mask.of(mask.get(u, u + v), v);
     TicketLayer ticket =
         new TicketLayer(
-            name, LAW.scale(), LAW.candidates(), pair.signedInput(), copies, coefficients, redraws);
+            name,
+            pair.law().law(),
+            pair.law().scale(),
+            pair.law().candidates(),
+            pair.signedInput(),
+            1,
+            copies,
+            coefficients,
+            redraws);
     return new MaskedPair(target, pair, ticket);
   }
 

@@ -11,24 +11,29 @@ import java.util.List;
  * <i>q</i>,
  *
  * <pre>
- * u[q, t]            = draw(seed).stream(l).stream(0).stream(q).uniform(t)
+ * u[q, t]            = law.first(draw(seed).stream(l).stream(0).stream(q).uniform(t))
  * v[q, j, t]         = scale * draw(seed).stream(l).stream(1).stream(q).uniform(j * m_q + t)
  * v[q, j, t], redraw = scale * draw(seed).stream(l).stream(1 + attempt).stream(q).uniform(j * m_q + t)
  * </pre>
  *
- * where a redraw (its attempt counted from 1) replaces the copies of one sign of {@code u}.
+ * with the {@linkplain CandidateLaw law} and the scale of the layer, where a redraw (its attempt
+ * counted from 1) replaces the copies of one sign of {@code u}.
  *
  * @param seed seed of all draws
- * @param tolerance the coefficient error that was asked for
+ * @param construction which random network the masks prune, such as {@code slth:two-layers}
  * @param layers the pruned layers, from input to output
  */
-public record SubsetSumTicket(long seed, double tolerance, List<TicketLayer> layers)
+public record SubsetSumTicket(long seed, String construction, List<TicketLayer> layers)
     implements Ticket {
 
-  /** Checks the tolerance and copies the list. */
+  /** Two random layers for one, the construction of the formulas above. */
+  public static final String TWO_LAYERS = "slth:two-layers";
+
+  /** Checks the construction and copies the list. */
   public SubsetSumTicket {
-    if (!(tolerance > 0)) {
-      throw new IllegalArgumentException("tolerance must be positive, got " + tolerance);
+    if (construction.isBlank()) {
+      throw new IllegalArgumentException(
+          "expected the id of a construction, such as %s, got a blank".formatted(TWO_LAYERS));
     }
     layers = List.copyOf(layers);
   }

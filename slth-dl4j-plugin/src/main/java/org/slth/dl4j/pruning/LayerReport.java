@@ -4,6 +4,7 @@ package org.slth.dl4j.pruning;
  * What the pruning of one layer took and gave.
  *
  * @param layer name of the layer: its number or name in the target network and its class
+ * @param tolerance the coefficient error asked for
  * @param targetCoefficients equivariant coefficients of the target, biases included
  * @param sourceParameters parameters of the random pair (U, V)
  * @param maskedParameters those left after the data-free mask
@@ -16,6 +17,7 @@ package org.slth.dl4j.pruning;
  */
 public record LayerReport(
     String layer,
+    double tolerance,
     long targetCoefficients,
     long sourceParameters,
     long maskedParameters,

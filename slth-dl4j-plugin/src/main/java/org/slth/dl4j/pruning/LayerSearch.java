@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.slth.dl4j.internal.network.Stage;
 import org.slth.pruning.PairIndex;
-import org.slth.pruning.SourceLaw;
 import org.slth.pruning.SourcePair;
 import org.slth.pruning.SourcePair.Part;
 import org.slth.pruning.TargetLayer;
@@ -81,14 +80,14 @@ final class LayerSearch {
    *
    * @throws CancellationException if the calling thread is interrupted; the flag stays set
    */
-  Found search(Stage.Replaced stage, SourcePair pair, SourceLaw law) {
+  Found search(Stage.Replaced stage, SourcePair pair) {
     long begin = System.nanoTime();
     TargetLayer layer = stage.layer();
     List<Chunk> chunks = chunks(layer, pair);
     listener.layerStarted(
         stage.title(), chunks.stream().mapToLong(chunk -> chunk.targets.length).sum());
     solveAll(pair, chunks);
-    TicketLayer ticket = ticket(stage, pair, law, chunks);
+    TicketLayer ticket = ticket(stage, pair, chunks);
     double seconds = (System.nanoTime() - begin) * 1e-9;
     return new Found(ticket, report(stage, pair, ticket, chunks, seconds));
   }
@@ -171,8 +170,7 @@ final class LayerSearch {
     }
   }
 
-  private static TicketLayer ticket(
-      Stage.Replaced stage, SourcePair pair, SourceLaw law, List<Chunk> chunks) {
+  private TicketLayer ticket(Stage.Replaced stage, SourcePair pair, List<Chunk> chunks) {
     PairIndex index = new PairIndex(stage.layer(), pair);
     BitSet copies = new BitSet(index.copies());
     BitSet coefficients = new BitSet(index.coefficients());
@@ -193,9 +191,11 @@ final class LayerSearch {
     }
     return new TicketLayer(
         stage.title(),
-        law.scale(),
-        law.candidates(),
+        pair.law().law(),
+        pair.law().scale(),
+        pair.law().candidates(),
         pair.signedInput(),
+        tolerance,
         Mask.of(copies, index.copies()),
         Mask.of(coefficients, index.coefficients()),
         redraws);
@@ -217,6 +217,7 @@ final class LayerSearch {
     }
     return new LayerReport(
         stage.title(),
+        tolerance,
         IntStream.range(0, layer.inputs()).mapToLong(q -> layer.targets(q).length).sum(),
         layer.sourceParameters(pair.copies()),
         masked,

@@ -7,21 +7,24 @@ import java.util.stream.Collectors;
 /**
  * What the pruning of a network took and gave.
  *
- * @param tolerance the coefficient error asked for
  * @param layers one report per pruned layer, in topological order
  */
-public record PruningReport(double tolerance, List<LayerReport> layers) {
+public record PruningReport(List<LayerReport> layers) {
 
   /** Copies the list. */
   public PruningReport {
     layers = List.copyOf(layers);
   }
 
-  /** Returns the sum over all layers; its errors are the maximum and the mean over coefficients. */
+  /**
+   * Returns the sum over all layers; its tolerance and its largest error are maxima, its mean error
+   * is that of all coefficients.
+   */
   public LayerReport total() {
     long coefficients = layers.stream().mapToLong(LayerReport::targetCoefficients).sum();
     return new LayerReport(
         "total",
+        layers.stream().mapToDouble(LayerReport::tolerance).max().orElse(0),
         coefficients,
         layers.stream().mapToLong(LayerReport::sourceParameters).sum(),
         layers.stream().mapToLong(LayerReport::maskedParameters).sum(),

@@ -12,7 +12,7 @@ import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.LayerType;
 import org.slth.pruning.SourceLaw;
 import org.slth.pruning.SourcePair;
-import org.slth.pruning.TargetLayer;
+import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumSolver;
 import org.slth.ticket.SubsetSumTicket;
@@ -101,10 +101,10 @@ public final class SubsetSumPruner {
     try {
       LayerSearch search = new LayerSearch(solver, tolerance, workers, listener);
       for (Stage.Replaced stage : plan.replaced()) {
-        SourceLaw law = SourceLaw.reaching(largestTarget(stage.layer()), candidates);
+        SourceLaw law = SourceLaw.reaching(stage.layer(), CandidateLaw.PRODUCT, candidates);
         SourceDraw draw = SourceDraw.of(seed).stream(layers.size());
         SourcePair pair = new SourcePair(draw, stage.layer(), law, stage.signedInput());
-        LayerSearch.Found found = search.search(stage, pair, law);
+        LayerSearch.Found found = search.search(stage, pair);
         listener.layerFinished(found.report());
         layers.add(found.ticket());
         reports.add(found.report());
@@ -112,8 +112,8 @@ public final class SubsetSumPruner {
     } finally {
       workers.shutdownNow();
     }
-    SubsetSumTicket ticket = new SubsetSumTicket(seed, tolerance, layers);
-    return new PrunedNetwork<>(ticket, plan.masked(ticket), new PruningReport(tolerance, reports));
+    SubsetSumTicket ticket = new SubsetSumTicket(seed, SubsetSumTicket.TWO_LAYERS, layers);
+    return new PrunedNetwork<>(ticket, plan.masked(ticket), new PruningReport(reports));
   }
 
   /**
@@ -138,16 +138,6 @@ public final class SubsetSumPruner {
    */
   public static ComputationGraph rebuild(SubsetSumTicket ticket, ComputationGraph architecture) {
     return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
-  }
-
-  private static double largestTarget(TargetLayer layer) {
-    double largest = 0;
-    for (int q = 0; q < layer.inputs(); q++) {
-      for (double target : layer.targets(q)) {
-        largest = Math.max(largest, Math.abs(target));
-      }
-    }
-    return largest;
   }
 
   private static Thread daemon(Runnable work) {

@@ -120,7 +120,7 @@ class DenseFieldPruningTest {
       Stage.Replaced stage,
       SourceDraw draw,
       TicketLayer masks) {
-    SourceLaw law = new SourceLaw(masks.scale(), masks.candidates());
+    SourceLaw law = SourceLaw.of(masks);
     SourcePair pair = new SourcePair(draw, stage.layer(), law, masks.signedInput());
     MaskedPair kept = new MaskedPair(stage.layer(), pair, masks);
     EquivariantDense layer = (EquivariantDense) network.getLayer(index).conf().getLayer();

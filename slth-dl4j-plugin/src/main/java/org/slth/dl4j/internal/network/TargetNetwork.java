@@ -102,7 +102,7 @@ public record TargetNetwork<M extends Model>(
   }
 
   private static List<PlannedLayer> pair(Stage.Replaced stage, SourceDraw draw, TicketLayer masks) {
-    SourceLaw law = new SourceLaw(masks.scale(), masks.candidates());
+    SourceLaw law = SourceLaw.of(masks);
     SourcePair pair = new SourcePair(draw, stage.layer(), law, masks.signedInput());
     return stage.planned(new MaskedPair(stage.layer(), pair, masks));
   }
