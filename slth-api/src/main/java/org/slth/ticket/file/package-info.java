@@ -39,7 +39,7 @@
  *       where a tenth is. One found by subset sums takes about one bit for each of the random
  *       candidates, dozens for each coefficient of the target: it is a proof, and no compression.
  *   <li>Rice's code, and not an arithmetic one: it is 40 lines, exact on every machine, and within
- *       2 % of the entropy where masks are sparse.
+ *       3 % of the entropy where masks are sparse.
  *   <li>Where a ticket comes from is not part of its {@linkplain
  *       org.slth.ticket.file.TicketFile#identity identity}, so that times and versions do not make
  *       two of one.
