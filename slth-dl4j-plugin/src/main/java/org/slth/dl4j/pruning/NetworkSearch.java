@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.api.Model;
+import org.slth.dl4j.internal.network.Stage;
+import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.search.LayerOutcome;
 import org.slth.search.LayerSearch;
 import org.slth.ticket.SourceDraw;

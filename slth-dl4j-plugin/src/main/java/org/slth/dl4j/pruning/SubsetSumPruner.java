@@ -2,6 +2,7 @@ package org.slth.dl4j.pruning;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.LayerType;
 import org.slth.search.SearchSettings;
 import org.slth.search.SubsetChoice;

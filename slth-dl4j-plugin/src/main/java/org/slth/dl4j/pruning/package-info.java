@@ -2,12 +2,12 @@
  * Strong lottery tickets by subset sums: {@link org.slth.dl4j.pruning.SubsetSumPruner} takes a
  * trained network and returns a masked random one that computes the same function.
  *
- * <p>The way of a network through this package: {@code TargetGraph} reads it, chain or graph;
- * {@code NetworkReader} makes a {@code Stage} of each layer, copied or replaced; the {@link
- * org.slth.pruning.LayerType} of a replaced one gives its coefficients λ as a {@link
- * org.slth.pruning.TargetLayer}; {@code NetworkSearch} has {@link org.slth.search.LayerSearch} draw
- * the random pair (U, V) behind it and solve its subset sums; {@link org.slth.pruning.MaskedPair}
- * is what the masks leave, and {@code NetworkAssembly} makes a network of that.
+ * <p>The way of a network through this package: {@code TargetNetwork} of {@code
+ * org.slth.dl4j.internal.network} reads it, chain or graph, as layers to be copied and layers to be
+ * replaced; the {@link org.slth.pruning.LayerType} of a replaced one gives its coefficients λ as a
+ * {@link org.slth.pruning.TargetLayer}; {@code NetworkSearch} has {@link
+ * org.slth.search.LayerSearch} draw the random pair (U, V) behind it and solve its subset sums;
+ * {@link org.slth.pruning.MaskedPair} is what the masks leave, and a network is made of that.
  *
  * <p>Conventions. Those of {@link org.slth.pruning}. The layers of a ticket are in topological
  * order, those that are ready together by name.

@@ -26,6 +26,9 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.slth.dl4j.internal.network.ReplacedLayers;
+import org.slth.dl4j.internal.network.Stage;
+import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.group.FiniteGroup;
 import org.slth.representation.FieldType;
@@ -105,8 +108,7 @@ class BatchNormalizationFoldingTest {
   })
   void foldingIsExact(String kind, boolean bias) {
     MultiLayerNetwork network = trained(normalization(kind), bias);
-    Stage.Replaced stage =
-        (Stage.Replaced) NetworkReader.read(TargetGraph.of(network), false).get(0);
+    Stage.Replaced stage = TargetNetwork.of(network, false).replaced().get(0);
     INDArray x = inputs();
     INDArray expected = network.feedForwardToLayer(1, x).get(2);
     INDArray sums = Nd4j.createFromArray(stage.layer().targets(5)).reshape(1, 4).repeat(0, 30);

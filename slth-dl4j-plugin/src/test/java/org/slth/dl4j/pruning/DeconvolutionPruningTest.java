@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.network.ReplacedLayers;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;

@@ -12,6 +12,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.network.ReplacedLayers;
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.group.FiniteGroup;
 import org.slth.representation.FieldType;

@@ -25,6 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.slth.dl4j.internal.network.ReplacedLayers;
 import org.slth.dl4j.layer.EquivarianceError;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;

@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.internal.network;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -7,15 +7,15 @@ import org.slth.pruning.LayerType;
 import org.slth.testkit.LayerTypeLaws;
 
 /** Checks that the layer types of a network keep their laws on its layers. */
-final class ReplacedLayers {
+public final class ReplacedLayers {
 
   private ReplacedLayers() {}
 
-  static void checkLaws(MultiLayerNetwork network, boolean nonNegativeInput) {
+  public static void checkLaws(MultiLayerNetwork network, boolean nonNegativeInput) {
     checkLaws(TargetGraph.of(network), nonNegativeInput);
   }
 
-  static void checkLaws(ComputationGraph network, boolean nonNegativeInput) {
+  public static void checkLaws(ComputationGraph network, boolean nonNegativeInput) {
     checkLaws(TargetGraph.of(network), nonNegativeInput);
   }
 

@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.internal.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,6 +49,7 @@ import org.slth.dl4j.layer.FieldDropout;
 import org.slth.dl4j.layer.FieldUpsampling2D;
 import org.slth.dl4j.layer.GatedNonlinearity;
 import org.slth.dl4j.layer.Interpolation;
+import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.representation.FieldType;
 
 /** Which layers of a graph are known to be fed by no negative number. */

@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.internal.network;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.slth.pruning.PlannedLayer;
 import org.slth.pruning.TargetLayer;
 
 /** What becomes of a layer of the target: it is copied, or a masked random pair stands for it. */
-sealed interface Stage {
+public sealed interface Stage {
 
   /** A layer that is taken over as it is. */
   record Copied(PlannedVertex vertex) implements Stage {}
@@ -38,7 +38,7 @@ sealed interface Stage {
      *
      * @throws IllegalArgumentException if the layer type plans what DL4J does not know
      */
-    List<PlannedLayer> planned(MaskedPair kept) {
+    public List<PlannedLayer> planned(MaskedPair kept) {
       List<PlannedLayer> pair = layer.pair(kept);
       if (pair.isEmpty()) {
         throw new IllegalArgumentException(type + " plans no layer for " + title);

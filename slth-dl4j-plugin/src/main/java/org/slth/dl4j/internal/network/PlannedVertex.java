@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.internal.network;
 
 import java.util.List;
 import java.util.Map;
@@ -15,14 +15,15 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  * @param parameters all of its parameters by name, in C order
  * @param preProcessor what reshapes its input
  */
-record PlannedVertex(
+public record PlannedVertex(
     String name,
     List<String> inputs,
     Object configuration,
     Map<String, double[]> parameters,
     Optional<InputPreProcessor> preProcessor) {
 
-  PlannedVertex {
+  /** Refuses a pre-processor in front of a vertex. */
+  public PlannedVertex {
     if (preProcessor.isPresent() && !(configuration instanceof Layer)) {
       throw new IllegalArgumentException(
           "expected a Layer behind the pre-processor of %s, got %s"

@@ -1,4 +1,4 @@
-package org.slth.dl4j.pruning;
+package org.slth.dl4j.internal.network;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,10 +26,11 @@ import org.slth.ticket.TicketLayer;
  * @param assembly what makes a network of planned layers
  * @param <M> MultiLayerNetwork or ComputationGraph
  */
-record TargetNetwork<M extends Model>(
+public record TargetNetwork<M extends Model>(
     List<Stage> stages, Set<String> names, Function<List<PlannedVertex>, M> assembly) {
 
-  TargetNetwork {
+  /** Copies the collections. */
+  public TargetNetwork {
     stages = List.copyOf(stages);
     names = Set.copyOf(names);
   }
@@ -40,7 +41,8 @@ record TargetNetwork<M extends Model>(
    * @param nonNegativeInput whether its input is never negative
    * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
    */
-  static TargetNetwork<MultiLayerNetwork> of(MultiLayerNetwork network, boolean nonNegativeInput) {
+  public static TargetNetwork<MultiLayerNetwork> of(
+      MultiLayerNetwork network, boolean nonNegativeInput) {
     TargetGraph shape = TargetGraph.of(network);
     return read(shape, nonNegativeInput, vertices -> NetworkAssembly.chain(shape, vertices));
   }
@@ -51,7 +53,8 @@ record TargetNetwork<M extends Model>(
    * @param nonNegativeInput whether its inputs are never negative
    * @throws IllegalArgumentException if layers cannot be pruned; the message names all of them
    */
-  static TargetNetwork<ComputationGraph> of(ComputationGraph network, boolean nonNegativeInput) {
+  public static TargetNetwork<ComputationGraph> of(
+      ComputationGraph network, boolean nonNegativeInput) {
     TargetGraph shape = TargetGraph.of(network);
     return read(shape, nonNegativeInput, vertices -> NetworkAssembly.graph(shape, vertices));
   }
@@ -64,7 +67,7 @@ record TargetNetwork<M extends Model>(
   }
 
   /** Returns the layers to be replaced, in topological order. */
-  List<Stage.Replaced> replaced() {
+  public List<Stage.Replaced> replaced() {
     return stages.stream()
         .filter(Stage.Replaced.class::isInstance)
         .map(Stage.Replaced.class::cast)
@@ -76,7 +79,7 @@ record TargetNetwork<M extends Model>(
    *
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
-  M masked(SubsetSumTicket ticket) {
+  public M masked(SubsetSumTicket ticket) {
     if (replaced().size() != ticket.layers().size()) {
       throw new IllegalArgumentException(
           "the ticket has %d pruned layers, the network %d; give the architecture it was made for"
