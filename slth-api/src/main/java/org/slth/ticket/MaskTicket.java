@@ -39,12 +39,13 @@ public record MaskTicket(long seed, WeightLaw law, List<MaskTicketArray> arrays)
    */
   public float[] weights(MaskTicketArray array) {
     SourceDraw draws = SourceDraw.of(seed).stream(array.number()).stream(0);
+    int[] rounds = array.rounds();
     float[] weights = new float[array.mask().size()];
     int from = 0;
     for (MaskTicketArray.Run run : array.runs()) {
       for (int i = from; i < from + run.length(); i++) {
         if (array.mask().keeps(i)) {
-          float drawn = law.draw(draws.stream(array.round(i)), i, run.variance());
+          float drawn = law.draw(draws.stream(rounds[i]), i, run.variance());
           weights[i] = array.magnitude() > 0 ? Math.copySign(array.magnitude(), drawn) : drawn;
         }
       }

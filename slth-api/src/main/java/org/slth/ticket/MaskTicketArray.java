@@ -50,13 +50,13 @@ public record MaskTicketArray(
     }
   }
 
-  /** Returns the round in which weight <i>i</i> was last drawn. */
-  int round(int i) {
-    for (int round = redrawn.size(); round > 0; round--) {
-      if (redrawn.get(round - 1).keeps(i)) {
-        return round;
-      }
+  /** Returns the round in which each weight was last drawn. */
+  int[] rounds() {
+    int[] rounds = new int[mask.size()];
+    for (int i = 0; i < redrawn.size(); i++) {
+      int round = i + 1;
+      redrawn.get(i).indices().forEach(weight -> rounds[weight] = round);
     }
-    return 0;
+    return rounds;
   }
 }
