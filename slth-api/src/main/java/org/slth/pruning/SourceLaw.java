@@ -2,6 +2,8 @@ package org.slth.pruning;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.TicketLayer;
 
@@ -40,6 +42,15 @@ public record SourceLaw(CandidateLaw law, double scale, List<Integer> candidates
     }
     double scale = largest > 0 ? law.scalePerDeviation() * SPREAD * largest : 1;
     return new SourceLaw(law, scale, Collections.nCopies(layer.inputs(), candidates));
+  }
+
+  /** Returns the law by which some inputs have one candidate more. */
+  public SourceLaw wider(Set<Integer> inputs) {
+    List<Integer> more =
+        IntStream.range(0, candidates.size())
+            .mapToObj(q -> candidates.get(q) + (inputs.contains(q) ? 1 : 0))
+            .toList();
+    return new SourceLaw(law, scale, more);
   }
 
   /** Returns the law of a layer that a ticket has. */

@@ -95,6 +95,16 @@ public final class SourcePair {
     return signedInput;
   }
 
+  /** Returns how many parameters the data-free mask leaves: usable copies, and V behind them. */
+  public long maskedParameters(TargetLayer layer) {
+    long parameters = 0;
+    for (int q = 0; q < copies.length; q++) {
+      long usable = (long) positive[q].length + negative[q].length;
+      parameters += usable * (1 + layer.targets(q).length);
+    }
+    return parameters;
+  }
+
   /** Returns how many copies each input has; a fresh array. */
   public int[] copies() {
     return copies.clone();

@@ -1,6 +1,7 @@
 package org.slth.pruning;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One layer of a target network in the terms of the theory: <i>f</i> = Σ λ[q,j] <i>b</i><sub>q,j
@@ -47,4 +48,22 @@ public interface TargetLayer {
    * are layers all the same, say of one copy whose parameters are 0.
    */
   List<PlannedLayer> pair(MaskedPair kept);
+
+  /**
+   * Returns an upper bound of the operator norm, between Euclidean spaces, of
+   *
+   * <pre>
+   * x  ->  sum over q, j of   c[q,j] b_{q,j}(x_q)
+   * </pre>
+   *
+   * where the constant counts as one more channel of the input. A certificate bounds by it what the
+   * errors of coefficients do to the output of a network.
+   *
+   * @param coefficients c by input, as many as there are {@link #targets}; not modified
+   * @return a bound that grows in proportion to the coefficients, or nothing if none is known, as
+   *     by default
+   */
+  default OptionalDouble normBound(double[][] coefficients) {
+    return OptionalDouble.empty();
+  }
 }

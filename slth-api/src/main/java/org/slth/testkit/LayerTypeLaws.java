@@ -39,6 +39,7 @@ public final class LayerTypeLaws {
    *       unmasked pair have.
    *   <li>Whatever is kept, the parameters of these layers are the numbers that are kept, and 0;
    *       where they stand depends on the masks alone.
+   *   <li>A bound of the norm, if there is one, grows in proportion to the coefficients.
    *   <li>What no type can know is not handled.
    * </ul>
    *
@@ -57,6 +58,7 @@ public final class LayerTypeLaws {
     TargetLayer again = type.read(layer);
     checkTargets(name, target, again);
     checkSourceParameters(name, target);
+    checkNormBound(name, target);
     new PairLaws(name, target, again).check(layer.signedInput());
     requireSame(before, parameters(layer), untouched);
   }
@@ -132,6 +134,32 @@ public final class LayerTypeLaws {
         parameters == target.sourceParameters(copies),
         "%s: asked again, a source has as many parameters",
         name);
+  }
+
+  private static void checkNormBound(String name, TargetLayer target) {
+    if (target.normBound(coefficients(target, 1)).isEmpty()) {
+      return;
+    }
+    double one = target.normBound(coefficients(target, 1)).orElseThrow();
+    require(one > 0 && Double.isFinite(one), "%s: a bound of the norm, got %s", name, one);
+    for (double factor : new double[] {0, -3}) {
+      double bound = target.normBound(coefficients(target, factor)).orElseThrow();
+      require(
+          Math.abs(bound - Math.abs(factor) * one) <= 1e-9 * one,
+          "%s: %s times the coefficients have as many times the bound %s, got %s",
+          name,
+          factor,
+          one,
+          bound);
+    }
+  }
+
+  private static double[][] coefficients(TargetLayer target, double factor) {
+    double[][] coefficients = new double[target.inputs()][];
+    for (int q = 0; q < coefficients.length; q++) {
+      coefficients[q] = Arrays.stream(target.targets(q)).map(c -> factor * c).toArray();
+    }
+    return coefficients;
   }
 
   private static Map<String, double[]> parameters(TrainedLayer layer) {

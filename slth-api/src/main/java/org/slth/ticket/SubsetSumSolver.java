@@ -40,8 +40,8 @@ public interface SubsetSumSolver extends Provider {
   long[] solve(SubsetSumBatch batch);
 
   /**
-   * Finds a solver by id among those on the class path. SLTH brings {@code "slth:exact"} and {@code
-   * "slth:within"}.
+   * Finds a solver by id among those on the class path. SLTH brings {@code "slth:exact"}, {@code
+   * "slth:within"} and {@code "slth:fewest"}.
    *
    * @param id its id
    * @return the solver

@@ -17,7 +17,7 @@ class SolverLawsTest {
   private static final SubsetSumSolver WITHIN = SubsetSumSolver.named("slth:within");
 
   @ParameterizedTest
-  @ValueSource(strings = {"slth:exact", "slth:within"})
+  @ValueSource(strings = {"slth:exact", "slth:within", "slth:fewest"})
   void builtInSolversKeepTheLaws(String name) {
     SolverLaws.check(SubsetSumSolver.named(name));
   }

@@ -16,7 +16,7 @@ class SubsetSumSolverTest {
 
   /** 640 problems for each of 16 sizes, over ten thousand, against all subsets of each. */
   @ParameterizedTest
-  @ValueSource(strings = {"slth:exact", "slth:within"})
+  @ValueSource(strings = {"slth:exact", "slth:within", "slth:fewest"})
   void equalsAllSubsets(String name) {
     var random = new SplittableRandom(1);
     for (int n = 1; n <= 16; n++) {
@@ -154,7 +154,7 @@ class SubsetSumSolverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"slth:exact", "slth:within"})
+  @ValueSource(strings = {"slth:exact", "slth:within", "slth:fewest"})
   void refusesTooManyItems(String name) {
     var batch = SubsetSumBatch.of(37, new double[37], new double[1], 1);
     var mistake =

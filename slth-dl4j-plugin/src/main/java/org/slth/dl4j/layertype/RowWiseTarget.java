@@ -3,10 +3,12 @@ package org.slth.dl4j.layertype;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.activations.Activation;
+import org.slth.algebra.Matrix;
 import org.slth.pruning.MaskedPair;
 import org.slth.pruning.PlannedLayer;
 import org.slth.pruning.TargetLayer;
@@ -138,5 +140,16 @@ final class RowWiseTarget implements TargetLayer {
       }
     }
     return v;
+  }
+
+  /** The spectral norm of the matrix of coefficients, of a layer that acts on every row alone. */
+  @Override
+  public OptionalDouble normBound(double[][] coefficients) {
+    if (!basis.equals(RowWiseBasis.IDENTITY)) {
+      return OptionalDouble.empty(); // what the elements do to rows is for the data to say
+    }
+    int outputs = this.coefficients.outputs();
+    Matrix matrix = Matrix.generate(inputs(), outputs, (q, p) -> coefficients[q][p]);
+    return OptionalDouble.of(NormBound.of(matrix));
   }
 }

@@ -1,14 +1,17 @@
 package org.slth.dl4j.layertype;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.SteerableLayer;
+import org.slth.kernel.SteerableKernelBasis;
 import org.slth.pruning.MaskedPair;
 import org.slth.pruning.PlannedLayer;
 import org.slth.pruning.TargetLayer;
@@ -185,5 +188,32 @@ final class SteerableTarget implements TargetLayer {
       }
     }
     return Map.of(SteerableLayer.WEIGHT, weights);
+  }
+
+  /** The sum over the cells of the kernel of their spectral norms. */
+  @Override
+  public OptionalDouble normBound(double[][] coefficients) {
+    FieldType from = hiddenType(ones());
+    FieldType to = configuration.outputType();
+    int size = configuration.kernelSize();
+    KernelCells cells = new KernelCells(size * size, to.dimension(), from.dimension());
+    for (int q = 0; q < inputs(); q++) {
+      int j = 0;
+      for (int p = 0; p < outputs(); p++) {
+        SteerableKernelBasis basis = configuration.basis(from.fields().get(q), to.fields().get(p));
+        for (int k = 0; k < size(p, q); k++) {
+          int element = isConstant(q) ? constant.of(p).get(k) : k;
+          cells.add(coefficients[q][j++], basis, element, to.offset(p), from.offset(q));
+        }
+      }
+    }
+    return OptionalDouble.of(NormBound.ofConvolution(cells.matrices()));
+  }
+
+  /** One copy of every input. */
+  private int[] ones() {
+    int[] ones = new int[inputs()];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 }

@@ -1,5 +1,9 @@
 package org.slth.dl4j.pruning;
 
+import java.util.stream.IntStream;
+import org.slth.pruning.TargetLayer;
+import org.slth.search.LayerOutcome;
+
 /**
  * What the pruning of one layer took and gave.
  *
@@ -12,7 +16,7 @@ package org.slth.dl4j.pruning;
  * @param maxError largest error of a coefficient (for a signed input: of either part)
  * @param meanError mean error of the coefficients
  * @param redraws how many problems had their candidates drawn anew
- * @param missed how many coefficients are not within the tolerance
+ * @param missed how many subset sums are not within the tolerance
  * @param seconds wall-clock seconds for all subset sums of the layer
  */
 public record LayerReport(
@@ -26,4 +30,21 @@ public record LayerReport(
     double meanError,
     long redraws,
     long missed,
-    double seconds) {}
+    double seconds) {
+
+  /** Returns the report on what a search found for a layer. */
+  static LayerReport of(TargetLayer layer, LayerOutcome outcome, double seconds) {
+    return new LayerReport(
+        outcome.ticket().name(),
+        outcome.ticket().tolerance(),
+        IntStream.range(0, layer.inputs()).mapToLong(q -> layer.targets(q).length).sum(),
+        layer.sourceParameters(outcome.pair().copies()),
+        outcome.pair().maskedParameters(layer),
+        outcome.ticket().kept(),
+        outcome.maximumError(),
+        outcome.meanError(),
+        outcome.ticket().redraws().size(),
+        outcome.missed(),
+        seconds);
+  }
+}

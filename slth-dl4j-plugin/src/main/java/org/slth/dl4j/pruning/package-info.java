@@ -5,9 +5,9 @@
  * <p>The way of a network through this package: {@code TargetNetwork} of {@code
  * org.slth.dl4j.internal.network} reads it, chain or graph, as layers to be copied and layers to be
  * replaced; the {@link org.slth.pruning.LayerType} of a replaced one gives its coefficients λ as a
- * {@link org.slth.pruning.TargetLayer}; {@code SourcePair} draws the random pair (U, V) behind it;
- * {@code LayerSearch} solves its subset sums; {@link org.slth.pruning.MaskedPair} is what the masks
- * leave, and a network is made of that.
+ * {@link org.slth.pruning.TargetLayer}; {@code NetworkSearch} has {@link
+ * org.slth.search.LayerSearch} draw the random pair (U, V) behind it and solve its subset sums;
+ * {@link org.slth.pruning.MaskedPair} is what the masks leave, and a network is made of that.
  *
  * <p>Conventions. Those of {@link org.slth.pruning}. The layers of a ticket are in topological
  * order, those that are ready together by name.

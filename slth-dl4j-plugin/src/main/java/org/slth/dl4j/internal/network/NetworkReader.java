@@ -83,7 +83,14 @@ final class NetworkReader {
     String name = normalization.orElse(vertex).name();
     Stage.Replaced stage =
         new Stage.Replaced(
-            name, vertex.inputs(), vertex.title(), type.id(), layer, signed, vertex.preProcessor());
+            name,
+            vertex.inputs(),
+            vertex.title(),
+            vertex.configuration(),
+            type.id(),
+            layer,
+            signed,
+            vertex.preProcessor());
     stage.planned(MaskedPair.nothing(layer)); // a pair that cannot be built is refused now
     stages.add(stage);
     if (normalization.isEmpty() && NonNegativity.activates(vertex.configuration())) {

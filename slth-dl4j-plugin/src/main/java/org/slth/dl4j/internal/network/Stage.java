@@ -19,6 +19,7 @@ public sealed interface Stage {
    * @param name what consumers call it, or the normalisation that is folded in
    * @param inputs the names of what feeds it; the first is what its coefficients act on
    * @param title its name in the target and its class, for people
+   * @param configuration of the layer in the target
    * @param type the id of its layer type
    * @param signedInput whether its first input may be negative
    * @param preProcessor what reshapes its input
@@ -27,6 +28,7 @@ public sealed interface Stage {
       String name,
       List<String> inputs,
       String title,
+      Object configuration,
       String type,
       TargetLayer layer,
       boolean signedInput,

@@ -22,16 +22,24 @@ import org.slth.ticket.TicketLayer;
  * A trained network as layers to be replaced and layers to be copied.
  *
  * @param stages the layers, in topological order
+ * @param inputs the names of the network's inputs
+ * @param outputs the names of the layers that are its outputs
  * @param names those that are taken
  * @param assembly what makes a network of planned layers
  * @param <M> MultiLayerNetwork or ComputationGraph
  */
 public record TargetNetwork<M extends Model>(
-    List<Stage> stages, Set<String> names, Function<List<PlannedVertex>, M> assembly) {
+    List<Stage> stages,
+    List<String> inputs,
+    List<String> outputs,
+    Set<String> names,
+    Function<List<PlannedVertex>, M> assembly) {
 
   /** Copies the collections. */
   public TargetNetwork {
     stages = List.copyOf(stages);
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
     names = Set.copyOf(names);
   }
 
@@ -59,11 +67,29 @@ public record TargetNetwork<M extends Model>(
     return read(shape, nonNegativeInput, vertices -> NetworkAssembly.graph(shape, vertices));
   }
 
+  /**
+   * Reads a chain or a graph.
+   *
+   * @param nonNegativeInput whether its inputs are never negative
+   * @throws IllegalArgumentException if it is neither, or layers cannot be pruned
+   */
+  public static TargetNetwork<?> of(Model network, boolean nonNegativeInput) {
+    if (network instanceof MultiLayerNetwork chain) {
+      return of(chain, nonNegativeInput);
+    }
+    if (network instanceof ComputationGraph graph) {
+      return of(graph, nonNegativeInput);
+    }
+    throw new IllegalArgumentException(
+        "expected a MultiLayerNetwork or a ComputationGraph, got " + network.getClass().getName());
+  }
+
   private static <M extends Model> TargetNetwork<M> read(
       TargetGraph shape, boolean nonNegativeInput, Function<List<PlannedVertex>, M> assembly) {
     Set<String> names = new HashSet<>(shape.inputs());
     shape.vertices().forEach(vertex -> names.add(vertex.name()));
-    return new TargetNetwork<>(NetworkReader.read(shape, nonNegativeInput), names, assembly);
+    List<Stage> stages = NetworkReader.read(shape, nonNegativeInput);
+    return new TargetNetwork<>(stages, shape.inputs(), shape.outputs(), names, assembly);
   }
 
   /** Returns the layers to be replaced, in topological order. */

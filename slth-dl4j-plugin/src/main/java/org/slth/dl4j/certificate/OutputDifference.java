@@ -1,0 +1,68 @@
+package org.slth.dl4j.certificate;
+
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How far the outputs of two networks were apart on data: both were run.
+ *
+ * @param examples how many examples were compared
+ * @param norm the largest |g(x) - f(x)| of an example, over all its outputs together
+ * @param entry the largest difference of one number
+ */
+public record OutputDifference(long examples, double norm, double entry) {
+
+  /** The difference of no example. */
+  public static final OutputDifference NONE = new OutputDifference(0, 0, 0);
+
+  /**
+   * Runs both networks.
+   *
+   * @param target a MultiLayerNetwork or ComputationGraph
+   * @param ticket one with the same inputs and outputs
+   * @param inputs one array for each input, examples first
+   * @throws IllegalStateException if an output is not a number
+   */
+  public static OutputDifference of(Model target, Model ticket, INDArray... inputs) {
+    INDArray[] expected = outputs(target, inputs);
+    INDArray[] actual = outputs(ticket, inputs);
+    int examples = (int) expected[0].size(0);
+    double norm = 0;
+    double entry = 0;
+    for (int i = 0; i < examples; i++) {
+      double square = 0;
+      for (int k = 0; k < expected.length; k++) {
+        double[] f = expected[k].slice(i).dup('c').data().asDouble();
+        double[] g = actual[k].slice(i).dup('c').data().asDouble();
+        for (int j = 0; j < f.length; j++) {
+          square += (g[j] - f[j]) * (g[j] - f[j]);
+          entry = Math.max(entry, Math.abs(g[j] - f[j]));
+        }
+      }
+      norm = Math.max(norm, Math.sqrt(square));
+    }
+    if (Double.isNaN(norm) || Double.isNaN(entry)) {
+      throw new IllegalStateException("an output is not a number; are all inputs finite?");
+    }
+    return new OutputDifference(examples, norm, entry);
+  }
+
+  /** Returns the larger of both, over the examples of both. */
+  public OutputDifference and(OutputDifference other) {
+    return new OutputDifference(
+        examples + other.examples, Math.max(norm, other.norm), Math.max(entry, other.entry));
+  }
+
+  private static INDArray[] outputs(Model network, INDArray... inputs) {
+    if (network instanceof ComputationGraph graph) {
+      return graph.output(inputs);
+    }
+    if (network instanceof MultiLayerNetwork layers) {
+      return new INDArray[] {layers.output(inputs[0])};
+    }
+    throw new IllegalArgumentException(
+        "expected a MultiLayerNetwork or a ComputationGraph, got " + network.getClass().getName());
+  }
+}

@@ -1,0 +1,56 @@
+package org.slth.dl4j.layertype;
+
+import java.util.List;
+import org.slth.algebra.Matrix;
+
+/** Upper bounds of operator norms between Euclidean spaces. */
+final class NormBound {
+
+  /** Up to this size singular values are affordable: of order size³, about a second. */
+  private static final int LARGEST = 1024;
+
+  /** More than the rounding of singular values in double. */
+  private static final double ROUNDING = 1 + 1e-9;
+
+  private NormBound() {}
+
+  /**
+   * Bounds a matrix by its largest singular value, or where that is too dear by
+   *
+   * <pre>
+   * min( |A|_F, sqrt( |A|_1 |A|_∞ ) )
+   * </pre>
+   */
+  static double of(Matrix matrix) {
+    return Math.min(matrix.rows(), matrix.columns()) <= LARGEST
+        ? ROUNDING * matrix.spectralNorm()
+        : ROUNDING * Math.min(matrix.frobeniusNorm(), holder(matrix));
+  }
+
+  private static double holder(Matrix matrix) {
+    double[] rows = new double[matrix.rows()];
+    double[] columns = new double[matrix.columns()];
+    double largestRow = 0;
+    double largestColumn = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        double size = Math.abs(matrix.get(i, j));
+        rows[i] += size;
+        columns[j] += size;
+        largestColumn = Math.max(largestColumn, columns[j]);
+      }
+      largestRow = Math.max(largestRow, rows[i]);
+    }
+    return Math.sqrt(largestRow * largestColumn);
+  }
+
+  /**
+   * Bounds a convolution, plain or transposed, of any stride, padding and dilation: the sum over
+   * its cells of ‖K(cell)‖, since each cell moves every pixel to at most one place.
+   *
+   * @param cells one matrix from input to output channels for each cell of the kernel
+   */
+  static double ofConvolution(List<Matrix> cells) {
+    return cells.stream().mapToDouble(NormBound::of).sum();
+  }
+}

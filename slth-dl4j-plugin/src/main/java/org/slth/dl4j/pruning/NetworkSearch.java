@@ -1,0 +1,69 @@
+package org.slth.dl4j.pruning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.deeplearning4j.nn.api.Model;
+import org.slth.dl4j.internal.network.Stage;
+import org.slth.dl4j.internal.network.TargetNetwork;
+import org.slth.search.LayerOutcome;
+import org.slth.search.LayerSearch;
+import org.slth.ticket.SourceDraw;
+import org.slth.ticket.SubsetSumTicket;
+
+/** Searches the layers of a network one after the other, and makes the pruned network of them. */
+final class NetworkSearch {
+
+  private final PruningOptions options;
+
+  NetworkSearch(PruningOptions options) {
+    this.options = options;
+  }
+
+  <M extends Model> PrunedNetwork<M> prune(TargetNetwork<M> target) {
+    List<FoundLayer> layers = search(target.replaced());
+    SubsetSumTicket ticket =
+        new SubsetSumTicket(
+            options.seed(),
+            SubsetSumTicket.TWO_LAYERS,
+            layers.stream().map(FoundLayer::ticket).toList());
+    PruningReport report = new PruningReport(layers.stream().map(FoundLayer::report).toList());
+    return new PrunedNetwork<>(ticket, target.masked(ticket), report);
+  }
+
+  private List<FoundLayer> search(List<Stage.Replaced> stages) {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(options.threads(), NetworkSearch::daemon);
+    try {
+      LayerSearch search =
+          new LayerSearch(options.search(), workers, options.listener()::problemsSolved);
+      List<FoundLayer> layers = new ArrayList<>();
+      for (Stage.Replaced stage : stages) {
+        FoundLayer found = search(search, stage, layers.size());
+        layers.add(found); // a finished layer: it depends on its stage, its number and the options
+        options.listener().layerFinished(found.report());
+      }
+      return layers;
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private FoundLayer search(LayerSearch search, Stage.Replaced stage, int number) {
+    long problems = LayerSearch.problems(stage.layer(), stage.signedInput());
+    options.listener().layerStarted(stage.title(), problems);
+    long begin = System.nanoTime();
+    SourceDraw draw = SourceDraw.of(options.seed()).stream(number);
+    LayerOutcome outcome =
+        search.search(stage.title(), stage.layer(), draw, stage.signedInput(), options.tolerance());
+    double seconds = (System.nanoTime() - begin) * 1e-9;
+    return new FoundLayer(outcome.ticket(), LayerReport.of(stage.layer(), outcome, seconds));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "slth-pruner");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,21 @@
+package org.slth.dl4j.pruning;
+
+import org.slth.search.SearchSettings;
+
+/**
+ * What a pruner was asked for.
+ *
+ * @param seed seed of the random network
+ * @param tolerance the coefficient error that is asked for
+ * @param search how layers are searched
+ * @param nonNegativeInput whether no input of the network is ever negative
+ * @param threads how many solve
+ * @param listener who hears of the progress
+ */
+record PruningOptions(
+    long seed,
+    double tolerance,
+    SearchSettings search,
+    boolean nonNegativeInput,
+    int threads,
+    PruningListener listener) {}
