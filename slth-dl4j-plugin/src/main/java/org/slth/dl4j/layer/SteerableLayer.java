@@ -8,10 +8,12 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.slth.dl4j.internal.BiasExpansion;
 import org.slth.dl4j.internal.ExpandedKernel;
 import org.slth.dl4j.internal.FieldInvariants;
+import org.slth.dl4j.internal.KernelExpansion;
 import org.slth.dl4j.internal.KernelFunction;
 import org.slth.dl4j.internal.KernelOperation;
 import org.slth.dl4j.internal.LayerFunction;
@@ -104,6 +106,30 @@ public abstract sealed class SteerableLayer extends SlthLayer
    */
   public final SteerableKernelBasis basis(Representation from, Representation to) {
     return kernel().between(from, to);
+  }
+
+  /**
+   * Returns the kernel that coefficients make, Σ<sub>k</sub> w<sub>k</sub> b<sub>k</sub>, in double
+   * precision: {@code [cells, input channels, output channels]} in C order, the cells row by row.
+   *
+   * @param coefficients the numbers of {@code W}
+   */
+  public final double[] expandedKernel(double... coefficients) {
+    KernelExpansion expansion = parameters().expansion(DataType.DOUBLE);
+    INDArray kernel = Nd4j.createUninitialized(DataType.DOUBLE, expansion.length());
+    INDArray row = Nd4j.createFromArray(coefficients).reshape(1, coefficients.length);
+    expansion.expand(row, kernel);
+    return kernel.toDoubleVector();
+  }
+
+  /**
+   * Returns the bias of every output channel that coefficients make, Σ<sub>r</sub> b<sub>r</sub>
+   * e<sub>r</sub>.
+   *
+   * @param coefficients the numbers of {@code b}
+   */
+  public final double[] expandedBias(double... coefficients) {
+    return new FieldInvariants(outputType()).expand(coefficients);
   }
 
   final KernelKind kernel() {

@@ -25,14 +25,14 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Small networks for the tests of layers: some layers, then a mean over pixels and a softmax. */
-final class Networks {
+public final class Networks {
 
   static final int CLASSES = 3;
   private static final int SEED = 7;
 
   private Networks() {}
 
-  static MultiLayerNetwork of(DataType type, InputType input, List<? extends Layer> layers) {
+  public static MultiLayerNetwork of(DataType type, InputType input, List<? extends Layer> layers) {
     return of(type, new NoOp(), input, layers);
   }
 
@@ -47,7 +47,8 @@ final class Networks {
     return network;
   }
 
-  static ComputationGraph graph(DataType type, InputType input, List<? extends Layer> layers) {
+  public static ComputationGraph graph(
+      DataType type, InputType input, List<? extends Layer> layers) {
     return graph(type, new NoOp(), input, layers);
   }
 
@@ -81,7 +82,7 @@ final class Networks {
         : List.of(new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), output);
   }
 
-  static INDArray images(DataType type, long... shape) {
+  public static INDArray images(DataType type, long... shape) {
     Nd4j.getRandom().setSeed(SEED);
     return Nd4j.randn(DataType.DOUBLE, shape).castTo(type);
   }
@@ -93,7 +94,7 @@ final class Networks {
   }
 
   /** Makes all parameters random, so that none sits at a special value such as a zero bias. */
-  static void perturb(INDArray parameters) {
+  public static void perturb(INDArray parameters) {
     Nd4j.getRandom().setSeed(SEED + 1);
     INDArray noise = Nd4j.rand(parameters.dataType(), parameters.shape());
     parameters.addi(noise.muli(0.05));

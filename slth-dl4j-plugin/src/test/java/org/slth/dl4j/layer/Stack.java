@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.group.CompactGroup;
@@ -20,7 +21,8 @@ import org.slth.representation.FourierTransform;
  * @param size width of the images, 0 for vectors
  * @param layers the layers
  */
-record Stack(String name, FieldType input, FieldType output, int size, List<SlthLayer> layers) {
+public record Stack(
+    String name, FieldType input, FieldType output, int size, List<SlthLayer> layers) {
 
   /** Layers one after the other, named after themselves. */
   static Stack of(int size, SlthLayer... layers) {
@@ -37,13 +39,18 @@ record Stack(String name, FieldType input, FieldType output, int size, List<Slth
     return new Stack(name, first.inputType(), last.outputType(), size, List.of(layers));
   }
 
-  InputType inputType() {
+  /** Returns copies of the layers, for a network of their own. */
+  public List<Layer> copies() {
+    return layers.stream().map(SlthLayer::clone).toList();
+  }
+
+  public InputType inputType() {
     return size == 0
         ? InputType.feedForward(input.dimension())
         : InputType.convolutional(size, size, input.dimension());
   }
 
-  INDArray images(DataType type) {
+  public INDArray images(DataType type) {
     return size == 0
         ? Networks.images(type, 6, input.dimension())
         : Networks.images(type, 3, input.dimension(), size, size);

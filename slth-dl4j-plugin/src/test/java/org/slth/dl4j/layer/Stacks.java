@@ -11,7 +11,7 @@ import org.slth.group.Subgroup;
 import org.slth.representation.FieldType;
 
 /** The catalogue over which the tests of layers run. */
-final class Stacks {
+public final class Stacks {
 
   private static final String MIXED = "C4: 2*regular + trivial + irrep(1) + irrep(2)";
 
@@ -37,7 +37,7 @@ final class Stacks {
   }
 
   /** Everything, in the default runtime. */
-  static Stream<Stack> fast() {
+  public static Stream<Stack> fast() {
     Stacks random = new Stacks(LayerRuntime.FAST);
     random.dropout();
     return Stream.of(

@@ -35,7 +35,10 @@ import org.slth.ticket.certificate.ExactCheck;
 class ConstructionTest {
 
   private static SubsetSumPruner.Builder deep() {
-    return new SubsetSumPruner.Builder(1).construction(SubsetSumTicket.DEPTH_PLUS_ONE).tolerance(1e-4).threads(1);
+    return new SubsetSumPruner.Builder(1)
+        .construction(SubsetSumTicket.DEPTH_PLUS_ONE)
+        .tolerance(1e-4)
+        .threads(1);
   }
 
   private static MultiLayerNetwork network(InputType type, Layer... layers) {
@@ -102,7 +105,7 @@ class ConstructionTest {
     PrunedNetwork<MultiLayerNetwork> pruned = deep().build().prune(target);
     INDArray x = x(20, 5);
     double gap = gap(target.output(x), pruned.network().output(x));
-    assertTrue(gap > 0 && gap < 1e-3, () -> "gap " + gap + "\n" + pruned.report());
+    assertTrue(gap > 0 && gap < 3e-3, () -> "gap " + gap + "\n" + pruned.report());
     assertEquals(4, pruned.report().depth());
     assertEquals(4, layersWithParameters(pruned.network()));
     double coarse = gap(target.output(x), coarse(target).output(x));

@@ -27,7 +27,10 @@ import org.slth.ticket.SubsetSumTicket;
  * </pre>
  *
  * whatever the sign of σ(<i>f</i><sub>q</sub>). Its bias is a subset sum over ρ outputs that are
- * pruned to the constant 1. It costs ρ times the problems of two layers for one.
+ * pruned to the constant 1. It costs ρ times the problems of two layers for one, and it needs a
+ * smaller tolerance: the errors of the copies of one output differ, so that they reach the next
+ * layer times Σ|<i>v</i>| over the kept copies, where two layers for one let them through times
+ * |λ|.
  *
  * <p>It knows chains of DL4J's dense, output and 2D convolution layers, with layers between that
  * act on channels alone and leave 1 as it is.

@@ -15,12 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.internal.Nd4jBridge;
 
 /** Makes a network of planned layers. */
-final class NetworkAssembly {
+public final class NetworkAssembly {
 
   private NetworkAssembly() {}
 
   /** Returns the chain of these layers, in this order, with their parameters. */
-  static MultiLayerNetwork chain(TargetGraph shape, List<PlannedVertex> vertices) {
+  public static MultiLayerNetwork chain(TargetGraph shape, List<PlannedVertex> vertices) {
     NeuralNetConfiguration.ListBuilder list = configuration(shape).list();
     for (int i = 0; i < vertices.size(); i++) {
       int index = i;
@@ -45,7 +45,7 @@ final class NetworkAssembly {
   }
 
   /** Returns the graph of these layers, in the frame of another, with their parameters. */
-  static ComputationGraph graph(TargetGraph shape, List<PlannedVertex> vertices) {
+  public static ComputationGraph graph(TargetGraph shape, List<PlannedVertex> vertices) {
     GraphBuilder builder =
         configuration(shape)
             .graphBuilder()

@@ -30,17 +30,17 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param outputs the names of the vertices that are outputs
  * @param type the network's data type
  */
-record TargetGraph(
+public record TargetGraph(
     List<String> inputs, List<TargetVertex> vertices, List<String> outputs, DataType type) {
 
-  TargetGraph {
+  public TargetGraph {
     inputs = List.copyOf(inputs);
     vertices = List.copyOf(vertices);
     outputs = List.copyOf(outputs);
   }
 
   /** Reads a chain. */
-  static TargetGraph of(MultiLayerNetwork network) {
+  public static TargetGraph of(MultiLayerNetwork network) {
     List<TargetVertex> vertices = new ArrayList<>();
     String last = "input";
     for (int i = 0; i < network.getnLayers(); i++) {
@@ -55,7 +55,7 @@ record TargetGraph(
   }
 
   /** Reads a graph. */
-  static TargetGraph of(ComputationGraph network) {
+  public static TargetGraph of(ComputationGraph network) {
     ComputationGraphConfiguration conf = network.getConfiguration();
     List<TargetVertex> vertices = new ArrayList<>();
     for (String name : topologicalOrder(conf)) {
@@ -66,7 +66,7 @@ record TargetGraph(
   }
 
   /** Returns the only consumer of a vertex that is no output of the network. */
-  Optional<TargetVertex> onlyConsumer(String name) {
+  public Optional<TargetVertex> onlyConsumer(String name) {
     List<TargetVertex> consumers =
         vertices.stream().filter(vertex -> vertex.inputs().contains(name)).toList();
     return outputs.contains(name) || consumers.size() != 1

@@ -22,7 +22,7 @@ import org.slth.pruning.TrainedLayer;
  * @param parameters by name, in C order
  * @param preProcessor what reshapes its input
  */
-record TargetVertex(
+public record TargetVertex(
     String name,
     List<String> inputs,
     Object configuration,
@@ -37,7 +37,7 @@ record TargetVertex(
   }
 
   /** Returns the name and the class, for people. */
-  String title() {
+  public String title() {
     return "layer %s (%s)".formatted(name, configuration.getClass().getSimpleName());
   }
 
@@ -71,7 +71,7 @@ record TargetVertex(
   }
 
   /** Returns a copy of the layer. */
-  PlannedVertex copy() {
+  public PlannedVertex copy() {
     Object copy =
         configuration instanceof Layer layer
             ? layer.clone()

@@ -1,0 +1,91 @@
+package org.slth.dl4j.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slth.dl4j.internal.network.NetworkAssembly;
+import org.slth.dl4j.internal.network.PlannedVertex;
+import org.slth.dl4j.internal.network.TargetGraph;
+
+/**
+ * Makes plain networks of DL4J, which load and run without SLTH, of tickets and of networks with
+ * SLTH's layers: what comes out computes the same function, up to rounding.
+ *
+ * <pre>{@code
+ * MultiLayerNetwork plain = TicketExporter.of(network).chain();
+ * ModelSerializer.writeModel(plain, file, false);
+ * }</pre>
+ *
+ * <p>Kernels are expanded, so that a mask or a group is no longer to be seen: the result is for
+ * inference. It can be trained on, and then forgets both, since nothing ties the entries of a
+ * kernel to each other any more. Updaters and listeners stay behind.
+ *
+ * <p>The network is read when the exporter is made; training it on changes nothing here.
+ */
+public final class TicketExporter {
+
+  private final TargetGraph network;
+
+  private TicketExporter(TargetGraph network) {
+    this.network = network;
+  }
+
+  /** Reads a chain of layers. */
+  public static TicketExporter of(MultiLayerNetwork network) {
+    return new TicketExporter(TargetGraph.of(network));
+  }
+
+  /** Reads a graph of layers. */
+  public static TicketExporter of(ComputationGraph network) {
+    return new TicketExporter(TargetGraph.of(network));
+  }
+
+  /**
+   * Returns a chain of stock layers.
+   *
+   * @throws IllegalArgumentException if a layer has no form of stock layers, or needs branches,
+   *     which {@link #graph} has; the message names all of them
+   */
+  public MultiLayerNetwork chain() {
+    List<PlannedVertex> vertices = StockPlan.of(network, false);
+    List<String> branched = branched(vertices);
+    if (!branched.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a MultiLayerNetwork has no branches, which %s need%s; export it as a ComputationGraph"
+              .formatted(String.join(", ", branched), branched.size() == 1 ? "s" : ""));
+    }
+    return NetworkAssembly.chain(network, vertices);
+  }
+
+  /** Returns whether the stock layers form a chain, so that {@link #chain} takes the network. */
+  public boolean isChain() {
+    return branched(StockPlan.of(network, false)).isEmpty();
+  }
+
+  /**
+   * Returns a graph of stock layers, whose inputs and outputs are called as the network's; those of
+   * a MultiLayerNetwork are {@code input} and the number of its last layer.
+   *
+   * @throws IllegalArgumentException if a layer has no form of stock layers; the message names all
+   *     of them
+   */
+  public ComputationGraph graph() {
+    return NetworkAssembly.graph(network, StockPlan.of(network, false));
+  }
+
+  /** Returns the vertices that are fed by something else than the one before them alone. */
+  private List<String> branched(List<PlannedVertex> vertices) {
+    List<String> branched = new ArrayList<>();
+    String before = network.inputs().get(0);
+    for (PlannedVertex vertex : vertices) {
+      boolean chained = vertex.inputs().equals(List.of(before));
+      if (!chained || !(vertex.configuration() instanceof Layer)) {
+        branched.add("layer " + vertex.name());
+      }
+      before = vertex.name();
+    }
+    return branched;
+  }
+}
