@@ -87,14 +87,7 @@ public final class SubsetSumPruner {
     return Construction.planned(target, ticket).masked(ticket);
   }
 
-  /**
-   * Returns the pruned network of a ticket, bit for bit as it was found.
-   *
-   * @param ticket what {@link #prune(ComputationGraph)} found
-   * @param architecture a network of the target's architecture; of its parameters only those of
-   *     copied layers are read
-   * @throws IllegalArgumentException if the ticket is not one of this architecture
-   */
+  /** Does the same as {@link #rebuild(SubsetSumTicket, MultiLayerNetwork)} for a graph. */
   public static ComputationGraph rebuild(SubsetSumTicket ticket, ComputationGraph architecture) {
     TargetNetwork<ComputationGraph> target =
         TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET);

@@ -124,7 +124,8 @@ class ConstructionTest {
   @ValueSource(booleans = {true, false})
   void depthPlusOneGoesThroughPoolingAndFlattening(boolean maximum) {
     MultiLayerNetwork target = cnn(maximum);
-    PrunedNetwork<MultiLayerNetwork> pruned = deep().candidates(22).tolerance(2e-6).build().prune(target);
+    PrunedNetwork<MultiLayerNetwork> pruned =
+        deep().candidates(22).tolerance(2e-6).build().prune(target);
     INDArray x = x(6, 2, 8, 8);
     double gap = gap(target.output(x), pruned.network().output(x));
     assertTrue(gap > 0 && gap < 2e-3, () -> "gap " + gap + "\n" + pruned.report());
