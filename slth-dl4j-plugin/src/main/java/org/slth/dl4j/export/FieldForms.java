@@ -12,6 +12,7 @@ import org.slth.algebra.Matrix;
 import org.slth.dl4j.internal.FieldPoolingFunction;
 import org.slth.dl4j.internal.FieldRun;
 import org.slth.dl4j.internal.GatedRun;
+import org.slth.dl4j.internal.network.Rank;
 import org.slth.dl4j.layer.FourierNonlinearity;
 import org.slth.dl4j.layer.GatedNonlinearity;
 import org.slth.dl4j.layer.GroupPooling;

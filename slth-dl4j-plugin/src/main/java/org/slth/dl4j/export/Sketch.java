@@ -26,6 +26,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.slth.algebra.Matrix;
 import org.slth.dl4j.internal.network.PlannedVertex;
+import org.slth.dl4j.internal.network.Rank;
 import org.slth.dl4j.internal.network.TargetVertex;
 
 /**
