@@ -150,9 +150,9 @@ final class StockPlan {
     } else if (layer instanceof FourierNonlinearity fourier) {
       FieldForms.fourier(sketch, rank, fourier);
     } else if (layer instanceof GatedNonlinearity gated) {
-      FieldForms.gated(sketch, rank, gated, isShared(sketch.input()));
+      GatedForm.draw(sketch, rank, gated, isShared(sketch.input()));
     } else if (layer instanceof NormNonlinearity norm) {
-      FieldForms.norm(sketch, rank, norm);
+      NormForm.draw(sketch, rank, norm);
     } else if (layer instanceof GroupPooling pooling) {
       FieldForms.groupPooling(sketch, rank, pooling);
     }
