@@ -49,7 +49,7 @@ public final class FixedParameter {
    *
    * @param name its name in the network
    * @param precision of its numbers
-   * @param values in the order of its memory; copied
+   * @param values in C order; copied
    * @throws IllegalArgumentException if a number does not fit the precision
    */
   public static FixedParameter of(String name, Precision precision, double[] values) {

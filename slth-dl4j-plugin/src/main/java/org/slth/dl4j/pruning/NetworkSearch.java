@@ -2,6 +2,7 @@ package org.slth.dl4j.pruning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.api.Model;
@@ -16,9 +17,12 @@ import org.slth.ticket.SubsetSumTicket;
 final class NetworkSearch {
 
   private final PruningOptions options;
+  private final Optional<LayerCheckpoints> checkpoints;
 
   NetworkSearch(PruningOptions options) {
     this.options = options;
+    this.checkpoints =
+        options.checkpoints().map(place -> new LayerCheckpoints(place, options.listener()));
   }
 
   <M extends Model> PrunedNetwork<M> prune(TargetNetwork<M> target) {
@@ -40,14 +44,30 @@ final class NetworkSearch {
           new LayerSearch(options.search(), workers, options.listener()::problemsSolved);
       List<FoundLayer> layers = new ArrayList<>();
       for (Stage.Replaced stage : stages) {
-        FoundLayer found = search(search, stage, layers.size());
-        layers.add(found); // a finished layer: it depends on its stage, its number and the options
-        options.listener().layerFinished(found.report());
+        layers.add(resumedOrFound(search, stage, layers.size()));
       }
       return layers;
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** A layer depends on its stage, its number and the options alone. */
+  private FoundLayer resumedOrFound(LayerSearch search, Stage.Replaced stage, int number) {
+    if (checkpoints.isEmpty()) {
+      return search(search, stage, number);
+    }
+    LayerFingerprint fingerprint =
+        LayerFingerprint.of(options, SubsetSumTicket.TWO_LAYERS, stage, number);
+    return checkpoints
+        .get()
+        .find(fingerprint)
+        .orElseGet(
+            () -> {
+              FoundLayer found = search(search, stage, number);
+              checkpoints.get().write(fingerprint, found);
+              return found;
+            });
   }
 
   private FoundLayer search(LayerSearch search, Stage.Replaced stage, int number) {
@@ -58,7 +78,9 @@ final class NetworkSearch {
     LayerOutcome outcome =
         search.search(stage.title(), stage.layer(), draw, stage.signedInput(), options.tolerance());
     double seconds = (System.nanoTime() - begin) * 1e-9;
-    return new FoundLayer(outcome.ticket(), LayerReport.of(stage.layer(), outcome, seconds));
+    LayerReport report = LayerReport.of(stage.layer(), outcome, seconds);
+    options.listener().layerFinished(report);
+    return new FoundLayer(outcome.ticket(), report);
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,5 +1,7 @@
 package org.slth.dl4j.pruning;
 
+import java.nio.file.Path;
+
 /** Hears how far the pruner is. Called by the thread that called the pruner and by its workers. */
 public interface PruningListener {
 
@@ -23,4 +25,21 @@ public interface PruningListener {
 
   /** A layer is done. */
   default void layerFinished(LayerReport report) {}
+
+  /**
+   * A layer was found by an earlier run, and is taken from its checkpoint; it is neither started
+   * nor finished.
+   *
+   * @param checkpoint its file
+   */
+  default void layerResumed(LayerReport report, Path checkpoint) {}
+
+  /**
+   * A file in the directory of checkpoints is of no use, or could not be written; the search goes
+   * on without it.
+   *
+   * @param checkpoint the file
+   * @param reason what is wrong with it
+   */
+  default void checkpointIgnored(Path checkpoint, String reason) {}
 }

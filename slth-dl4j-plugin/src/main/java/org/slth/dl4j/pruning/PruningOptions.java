@@ -1,5 +1,7 @@
 package org.slth.dl4j.pruning;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.slth.search.SearchSettings;
 
 /**
@@ -10,6 +12,7 @@ import org.slth.search.SearchSettings;
  * @param search how layers are searched
  * @param nonNegativeInput whether no input of the network is ever negative
  * @param threads how many solve
+ * @param checkpoints where finished layers are kept, if anywhere
  * @param listener who hears of the progress
  */
 record PruningOptions(
@@ -18,4 +21,5 @@ record PruningOptions(
     SearchSettings search,
     boolean nonNegativeInput,
     int threads,
+    Optional<Path> checkpoints,
     PruningListener listener) {}

@@ -1,7 +1,10 @@
 package org.slth.dl4j.pruning;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.LayerType;
 import org.slth.search.SearchSettings;
@@ -105,6 +108,7 @@ public final class SubsetSumPruner {
     private boolean nonNegativeInput;
     private String solver = "slth:exact";
     private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable Path checkpoints;
     private PruningListener listener = PruningListener.SILENT;
 
     /**
@@ -196,6 +200,19 @@ public final class SubsetSumPruner {
       return this;
     }
 
+    /**
+     * Sets where each layer is kept once it is finished, so that the same search, begun again after
+     * whatever ended it, takes it from there; default nowhere. A layer is taken only if the
+     * target's coefficients and all options are the same; {@link PruningListener} hears of it, and
+     * of files that are of no use.
+     *
+     * @param directory made if there is none
+     */
+    public Builder checkpoints(Path directory) {
+      this.checkpoints = directory;
+      return this;
+    }
+
     /** Sets who hears of the progress; default nobody. */
     public Builder listener(PruningListener listener) {
       this.listener = listener;
@@ -212,7 +229,14 @@ public final class SubsetSumPruner {
       SubsetChoice choice = new SubsetChoice(SubsetSumSolver.named(solver));
       SearchSettings search = new SearchSettings(choice, law, candidates, attempts, adaptive);
       return new SubsetSumPruner(
-          new PruningOptions(seed, tolerance, search, nonNegativeInput, threads, listener));
+          new PruningOptions(
+              seed,
+              tolerance,
+              search,
+              nonNegativeInput,
+              threads,
+              Optional.ofNullable(checkpoints),
+              listener));
     }
   }
 }
