@@ -10,8 +10,8 @@ import org.slth.pruning.TrainedLayer;
 import org.slth.representation.Representation;
 
 /**
- * Batch normalisation of the columns of a matrix, DL4J's or ours of trivial fields, as it is used
- * after training:
+ * Batch normalisation of the columns of a matrix or the channels of an image, DL4J's or ours of
+ * trivial fields, as it is used after training:
  *
  * <pre>
  * y = a x + s,   a = γ / sqrt(σ² + ε),   s = β - a μ
@@ -86,8 +86,8 @@ final class ColumnNormalization {
   }
 
   /**
-   * Returns γ or β. Where they are locked, DL4J 1.0.0-M2.1 uses them on matrices only if neither
-   * has its default, γ = 1 and β = 0; a network is pruned to what it computes.
+   * Returns γ or β. Where they are locked, DL4J 1.0.0-M2.1 uses them only if neither has its
+   * default, γ = 1 and β = 0; a network is pruned to what it computes.
    */
   private static double[] scale(TrainedLayer layer, String name, int columns) {
     BatchNormalization conf = layer.configuration().as(BatchNormalization.class).orElseThrow();

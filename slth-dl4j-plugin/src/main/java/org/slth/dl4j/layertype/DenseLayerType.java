@@ -52,12 +52,12 @@ public final class DenseLayerType implements LayerType {
             ? layer.parameter(DefaultParamInitializer.BIAS_KEY)
             : new double[0];
     RowWiseCoefficients coefficients =
-        new RowWiseCoefficients(
+        RowWiseCoefficients.dense(
             (int) conf.getNIn(),
             (int) conf.getNOut(),
             layer.parameter(DefaultParamInitializer.WEIGHT_KEY),
             bias);
-    return new RowWiseTarget(
+    return RowWiseTarget.ofRows(
         coefficients.folded(layer.normalization(), 1),
         RowWiseBasis.IDENTITY,
         (hidden, weights) -> last(conf, hidden, weights));

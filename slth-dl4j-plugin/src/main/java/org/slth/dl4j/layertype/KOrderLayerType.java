@@ -51,14 +51,14 @@ public final class KOrderLayerType implements LayerType {
     int biases = diagrams.biases().size();
     List<Integer> ofBias = IntStream.range(0, biases).map(diagrams::constant).boxed().toList();
     RowWiseCoefficients coefficients =
-        new RowWiseCoefficients(
+        RowWiseCoefficients.dense(
             conf.nIn(),
             conf.nOut(),
             layer.parameter(KOrderLayer.WEIGHT),
             layer.has(KOrderLayer.BIAS) ? layer.parameter(KOrderLayer.BIAS) : new double[0]);
-    return new RowWiseTarget(
+    return RowWiseTarget.ofRows(
         coefficients.folded(layer.normalization(), biases),
-        new RowWiseBasis(diagrams.size(), ofBias),
+        new RowWiseBasis(diagrams.size(), ofBias, false),
         (hidden, weights) -> last(conf, hidden, weights));
   }
 

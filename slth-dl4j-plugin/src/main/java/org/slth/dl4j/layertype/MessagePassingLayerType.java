@@ -87,7 +87,8 @@ public final class MessagePassingLayerType implements LayerType {
       TrainedLayer layer, int inputs, int outputs, double[] weights) {
     double[] bias =
         layer.has(MessagePassing.BIAS) ? layer.parameter(MessagePassing.BIAS) : new double[0];
-    return new RowWiseCoefficients(inputs, outputs, weights, bias).folded(layer.normalization(), 1);
+    return RowWiseCoefficients.dense(inputs, outputs, weights, bias)
+        .folded(layer.normalization(), 1);
   }
 
   private static TargetLayer target(
@@ -106,9 +107,9 @@ public final class MessagePassingLayerType implements LayerType {
       elements.add(Propagation.IDENTITY);
     }
     int identity = Math.max(0, elements.indexOf(Propagation.IDENTITY));
-    return new RowWiseTarget(
+    return RowWiseTarget.ofRows(
         coefficients,
-        new RowWiseBasis(elements.size(), List.of(identity)),
+        new RowWiseBasis(elements.size(), List.of(identity), false),
         (hidden, weights) -> {
           MessagePassing last =
               new MessagePassing.Builder(hidden, coefficients.outputs())

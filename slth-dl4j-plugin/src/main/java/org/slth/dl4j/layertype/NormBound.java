@@ -4,7 +4,7 @@ import java.util.List;
 import org.slth.algebra.Matrix;
 
 /** Upper bounds of operator norms between Euclidean spaces. */
-final class NormBound {
+public final class NormBound {
 
   /** Up to this size singular values are affordable: of order size³, about a second. */
   private static final int LARGEST = 1024;
@@ -21,7 +21,7 @@ final class NormBound {
    * min( |A|_F, sqrt( |A|_1 |A|_∞ ) )
    * </pre>
    */
-  static double of(Matrix matrix) {
+  public static double of(Matrix matrix) {
     return Math.min(matrix.rows(), matrix.columns()) <= LARGEST
         ? ROUNDING * matrix.spectralNorm()
         : ROUNDING * Math.min(matrix.frobeniusNorm(), holder(matrix));
@@ -50,7 +50,7 @@ final class NormBound {
    *
    * @param cells one matrix from input to output channels for each cell of the kernel
    */
-  static double ofConvolution(List<Matrix> cells) {
+  public static double ofConvolution(List<Matrix> cells) {
     return cells.stream().mapToDouble(NormBound::of).sum();
   }
 }

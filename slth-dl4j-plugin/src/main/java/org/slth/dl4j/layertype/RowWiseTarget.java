@@ -1,5 +1,6 @@
 package org.slth.dl4j.layertype;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,27 @@ import org.slth.pruning.TargetLayer;
 
 /**
  * A layer whose elements act on rows and whose coefficients mix channels: dense layers, tensors of
- * nodes, messages along edges.
+ * nodes, messages along edges, convolutions.
  *
- * <p>U is a dense layer on every row, channels to hidden copies; the constant's copies are hidden
- * columns of which only the bias is kept. V is a layer of the target's own kind without bias. The
+ * <p>U acts on every row alone, channels to hidden copies; the constant's copies are hidden columns
+ * of which only the bias is kept. V is a layer of the target's own kind without bias. The
  * coefficients behind a channel are numbered output by output, element by element.
  */
 final class RowWiseTarget implements TargetLayer {
+
+  /** Makes U, with a ReLU behind it. */
+  @FunctionalInterface
+  interface First {
+
+    /**
+     * Returns the layer from the inputs to the hidden copies.
+     *
+     * @param inputs how many channels
+     * @param weights of the layer, {@code [inputs, hidden]}
+     * @param bias one number per hidden copy, or empty if it has none
+     */
+    PlannedLayer of(int inputs, double[] weights, double[] bias);
+  }
 
   /** Makes V. */
   @FunctionalInterface
@@ -38,16 +53,24 @@ final class RowWiseTarget implements TargetLayer {
 
   private final RowWiseCoefficients coefficients;
   private final RowWiseBasis basis;
+  private final First first;
   private final Last last;
 
   /**
    * @param basis the elements of V
+   * @param first makes U
    * @param last makes V, which applies what the target does to its sum
    */
-  RowWiseTarget(RowWiseCoefficients coefficients, RowWiseBasis basis, Last last) {
+  RowWiseTarget(RowWiseCoefficients coefficients, RowWiseBasis basis, First first, Last last) {
     this.coefficients = coefficients;
     this.basis = basis;
+    this.first = first;
     this.last = last;
+  }
+
+  /** Returns one whose U is a dense layer. */
+  static RowWiseTarget ofRows(RowWiseCoefficients coefficients, RowWiseBasis basis, Last last) {
+    return new RowWiseTarget(coefficients, basis, RowWiseTarget::dense, last);
   }
 
   @Override
@@ -62,15 +85,23 @@ final class RowWiseTarget implements TargetLayer {
 
   @Override
   public double[] targets(int input) {
-    double[] targets = new double[coefficients.outputs() * elements(input)];
+    double[] targets = new double[(end(input) - start(input)) * elements(input)];
     int j = 0;
-    for (int p = 0; p < coefficients.outputs(); p++) {
+    for (int p = start(input); p < end(input); p++) {
       for (int k = 0; k < elements(input); k++) {
         targets[j++] =
             isConstant(input) ? coefficients.bias(k, p) : coefficients.weight(k, input, p);
       }
     }
     return targets;
+  }
+
+  private int start(int input) {
+    return isConstant(input) ? 0 : coefficients.firstOutput(input);
+  }
+
+  private int end(int input) {
+    return isConstant(input) ? coefficients.outputs() : coefficients.endOutput(input);
   }
 
   private int elements(int input) {
@@ -91,12 +122,12 @@ final class RowWiseTarget implements TargetLayer {
   public List<PlannedLayer> pair(MaskedPair kept) {
     int hidden = IntStream.range(0, inputs()).map(q -> kept.copies(q).size()).sum();
     hidden = Math.max(1, hidden); // every coefficient is zero: one dead copy keeps it whole
-    return List.of(first(hidden, kept), last.of(hidden, lastWeights(hidden, kept)));
+    return List.of(hidden(hidden, kept), last.of(hidden, lastWeights(hidden, kept)));
   }
 
-  private PlannedLayer first(int hidden, MaskedPair kept) {
+  private PlannedLayer hidden(int hidden, MaskedPair kept) {
     double[] u = new double[coefficients.inputs() * hidden];
-    double[] bias = new double[hidden];
+    double[] bias = new double[hasConstant() ? hidden : 0];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
       for (int copy : kept.copies(q)) {
@@ -108,16 +139,20 @@ final class RowWiseTarget implements TargetLayer {
         h++;
       }
     }
+    return first.of(coefficients.inputs(), u, bias);
+  }
+
+  private static PlannedLayer dense(int inputs, double[] weights, double[] bias) {
     DenseLayer layer =
         new DenseLayer.Builder()
-            .nIn(coefficients.inputs())
-            .nOut(hidden)
+            .nIn(inputs)
+            .nOut(weights.length / inputs)
             .activation(Activation.RELU)
-            .hasBias(hasConstant())
+            .hasBias(bias.length > 0)
             .build();
     Map<String, double[]> parameters = new LinkedHashMap<>();
-    parameters.put(DefaultParamInitializer.WEIGHT_KEY, u);
-    if (hasConstant()) {
+    parameters.put(DefaultParamInitializer.WEIGHT_KEY, weights);
+    if (bias.length > 0) {
       parameters.put(DefaultParamInitializer.BIAS_KEY, bias);
     }
     return new PlannedLayer(layer, parameters);
@@ -130,7 +165,7 @@ final class RowWiseTarget implements TargetLayer {
     for (int q = 0; q < inputs(); q++) {
       for (int copy : kept.copies(q)) {
         int j = 0;
-        for (int p = 0; p < outputs; p++) {
+        for (int p = start(q); p < end(q); p++) {
           for (int k = 0; k < elements(q); k++) {
             int element = isConstant(q) ? basis.ofBias().get(k) : k;
             v[(element * hidden + h) * outputs + p] = kept.v(q, j++, copy);
@@ -142,14 +177,27 @@ final class RowWiseTarget implements TargetLayer {
     return v;
   }
 
-  /** The spectral norm of the matrix of coefficients, of a layer that acts on every row alone. */
+  /** The sum over the elements of the spectral norms of their matrices, if the elements shift. */
   @Override
   public OptionalDouble normBound(double[][] coefficients) {
-    if (!basis.equals(RowWiseBasis.IDENTITY)) {
-      return OptionalDouble.empty(); // what the elements do to rows is for the data to say
+    return basis.shifts()
+        ? OptionalDouble.of(NormBound.ofConvolution(matrices(coefficients)))
+        : OptionalDouble.empty(); // what the elements do to rows is for the data to say
+  }
+
+  /** Returns the matrix from channels to outputs of every element. */
+  private List<Matrix> matrices(double[][] c) {
+    int outputs = coefficients.outputs();
+    double[][] matrices = new double[basis.size()][inputs() * outputs];
+    for (int q = 0; q < inputs(); q++) {
+      int j = 0;
+      for (int p = start(q); p < end(q); p++) {
+        for (int k = 0; k < elements(q); k++) {
+          int element = isConstant(q) ? basis.ofBias().get(k) : k;
+          matrices[element][q * outputs + p] = c[q][j++];
+        }
+      }
     }
-    int outputs = this.coefficients.outputs();
-    Matrix matrix = Matrix.generate(inputs(), outputs, (q, p) -> coefficients[q][p]);
-    return OptionalDouble.of(NormBound.of(matrix));
+    return Arrays.stream(matrices).map(m -> Matrix.of(inputs(), outputs, m)).toList();
   }
 }

@@ -5,15 +5,26 @@
  * start from {@link org.slth.dl4j.layertype.DenseLayerType} to write one. Their names are listed in
  * {@code META-INF/services/org.slth.pruning.LayerType}.
  *
+ * <p>Steerable layers have a package of their own. All others mix channels alike in every row: the
+ * rows of a matrix, the nodes of a graph, the tuples of a tensor, the pixels of an image. So they
+ * share {@code RowWiseTarget}, and a convolution is a layer whose basis is its taps, each a shift
+ * of the pixels.
+ *
  * <p>Decisions.
  *
  * <ul>
- *   <li>Layers that mix channels alike in every row (dense ones and those of graphs) share U, a
- *       dense layer on every row, since the identity is all that a pair needs of U's basis.
- *   <li>In a steerable pair the constant is not a channel of its own but the bias of hidden trivial
- *       fields whose weights are masked; in V only those elements take it that make it the same on
- *       every pixel: of a convolution those at the centre of the kernel, since elsewhere zero
- *       padding would show; of a transposed one those whose copies, a stride apart, add up to one.
+ *   <li>U acts on every row alone, a dense layer or a 1x1 convolution, since the identity is all
+ *       that a pair needs of U's basis.
+ *   <li>The constant is hidden columns of which only the bias is kept. Of a convolution the one tap
+ *       takes it that meets the image at every position of the output; without such a tap zero
+ *       padding would show, and a bias is refused.
+ *   <li>In a depthwise convolution the coefficients behind a channel are those of its own outputs,
+ *       so there are as many problems as weights. V is an ordinary convolution, of which the
+ *       data-free mask leaves the blocks: the hidden copies of a channel have to be summed, which a
+ *       depthwise one does not.
+ *   <li>A separable convolution is two targets, a depthwise one and a 1x1 convolution behind it, as
+ *       {@code org.slth.dl4j.pruning} splits it. As one target it would have a coefficient for
+ *       every product of the two, many times more than it has weights.
  *   <li>Batch normalisations are folded in with the statistics that they use after training.
  * </ul>
  *

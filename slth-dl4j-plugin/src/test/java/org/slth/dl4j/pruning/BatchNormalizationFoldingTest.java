@@ -189,8 +189,8 @@ class BatchNormalizationFoldingTest {
     assertEquals(
         "this network cannot be pruned: layer 1 (FieldBatchNormalization): it can only be folded"
             + " into a steerable layer, such as SteerableConvolution2D or EquivariantDense, or where"
-            + " its fields are trivial into a layer without activation that acts on rows, directly"
-            + " before it and feeding nothing else",
+            + " its fields are trivial into another layer without activation, directly before it and"
+            + " feeding nothing else",
         assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage());
   }
 
@@ -198,7 +198,7 @@ class BatchNormalizationFoldingTest {
     SubsetSumPruner pruner = new SubsetSumPruner.Builder(1).build();
     assertEquals(
         "this network cannot be pruned: layer norm (BatchNormalization): it can only be folded into"
-            + " a layer without activation that acts on rows, such as DenseLayer, directly before"
+            + " a layer without activation, such as DenseLayer or ConvolutionLayer, directly before"
             + " it and feeding nothing else; behind a steerable layer use FieldBatchNormalization",
         assertThrows(IllegalArgumentException.class, () -> pruner.prune(network)).getMessage());
   }

@@ -135,13 +135,13 @@ final class NetworkReader {
   private String advice(Object configuration) {
     if (configuration instanceof FieldBatchNormalization) {
       return "it can only be folded into a steerable layer, such as SteerableConvolution2D or"
-          + " EquivariantDense, or where its fields are trivial into a layer without activation that"
-          + " acts on rows, directly before it and feeding nothing else";
+          + " EquivariantDense, or where its fields are trivial into another layer without"
+          + " activation, directly before it and feeding nothing else";
     }
     if (configuration instanceof BatchNormalization) {
-      return "it can only be folded into a layer without activation that acts on rows, such as"
-          + " DenseLayer, directly before it and feeding nothing else; behind a steerable layer use"
-          + " FieldBatchNormalization";
+      return "it can only be folded into a layer without activation, such as DenseLayer or"
+          + " ConvolutionLayer, directly before it and feeding nothing else; behind a steerable layer"
+          + " use FieldBatchNormalization";
     }
     return types.unknown() + "; apart from these, only layers without parameters can be pruned";
   }

@@ -20,6 +20,9 @@ import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution1D;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -27,9 +30,19 @@ import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.Pooling1D;
+import org.deeplearning4j.nn.conf.layers.Pooling2D;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling1D;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPadding1DLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping1D;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToRnnPreProcessor;
@@ -74,8 +87,18 @@ final class NonNegativity {
   private static final Set<Class<?>> KEEPS_THE_SIGN =
       Set.of(
           SubsamplingLayer.class,
+          Subsampling1DLayer.class,
+          Pooling1D.class,
+          Pooling2D.class,
           GlobalPoolingLayer.class,
           DropoutLayer.class,
+          ZeroPaddingLayer.class,
+          ZeroPadding1DLayer.class,
+          Cropping1D.class,
+          Cropping2D.class,
+          Upsampling1D.class,
+          Upsampling2D.class,
+          LocalResponseNormalization.class,
           FieldDropout.class,
           FieldPooling2D.class,
           FieldRestriction.class,
@@ -112,6 +135,9 @@ final class NonNegativity {
           ElementWiseMultiplicationLayer.class,
           EmbeddingLayer.class,
           ConvolutionLayer.class,
+          Convolution1D.class,
+          Convolution1DLayer.class,
+          Convolution2D.class,
           Deconvolution2D.class,
           DepthwiseConvolution2D.class,
           SeparableConvolution2D.class);

@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param inputs the names of the network's inputs
  * @param vertices in topological order, those that are ready together by name, so that the order
- *     does not depend on how the network was written down
+ *     does not depend on how the network was written down; of a separable convolution its two parts
  * @param outputs the names of the vertices that are outputs
  * @param type the network's data type
  */
@@ -51,7 +51,7 @@ public record TargetGraph(
       last = name;
     }
     DataType type = network.getLayerWiseConfigurations().getDataType();
-    return new TargetGraph(List.of("input"), vertices, List.of(last), type);
+    return new TargetGraph(List.of("input"), SeparableParts.split(vertices), List.of(last), type);
   }
 
   /** Reads a graph. */
@@ -62,7 +62,10 @@ public record TargetGraph(
       vertices.add(vertex(network, name));
     }
     return new TargetGraph(
-        conf.getNetworkInputs(), vertices, conf.getNetworkOutputs(), conf.getDataType());
+        conf.getNetworkInputs(),
+        SeparableParts.split(vertices),
+        conf.getNetworkOutputs(),
+        conf.getDataType());
   }
 
   /** Returns the only consumer of a vertex that is no output of the network. */

@@ -19,28 +19,47 @@ import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.graph.StackVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.Convolution1D;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.Pooling1D;
+import org.deeplearning4j.nn.conf.layers.Pooling2D;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling1D;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPadding1DLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping1D;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.slth.dl4j.graph.GraphReadout;
 import org.slth.dl4j.graph.MatrixProduct;
 import org.slth.dl4j.graph.Readout;
@@ -146,9 +165,52 @@ class SignednessTest {
         new ElementWiseMultiplicationLayer.Builder(),
         new EmbeddingLayer.Builder(),
         new ConvolutionLayer.Builder(2, 2),
+        new Convolution1DLayer.Builder(2),
         new Deconvolution2D.Builder(2, 2),
         new DepthwiseConvolution2D.Builder().kernelSize(2, 2).depthMultiplier(1),
         new SeparableConvolution2D.Builder(2, 2));
+  }
+
+  private static Stream<Arguments> layersWithoutParameters() {
+    long[] image = {2, 3, 4, 4};
+    long[] sequence = {2, 3, 5};
+    Pooling2D pooling = new Pooling2D();
+    pooling.setKernelSize(new int[] {2, 2});
+    pooling.setStride(new int[] {1, 1});
+    pooling.setPadding(new int[] {1, 1});
+    pooling.setPoolingType(PoolingType.AVG);
+    Pooling1D pooling1D = new Pooling1D();
+    pooling1D.setKernelSize(new int[] {2, 1});
+    pooling1D.setStride(new int[] {1, 1});
+    pooling1D.setPadding(new int[] {0, 0});
+    pooling1D.setPoolingType(PoolingType.MAX);
+    return Stream.of(
+        Arguments.of(pooling, image),
+        Arguments.of(pooling1D, sequence),
+        Arguments.of(new SubsamplingLayer.Builder().kernelSize(2, 2).padding(1, 1).build(), image),
+        Arguments.of(new Subsampling1DLayer.Builder().kernelSize(2).build(), sequence),
+        Arguments.of(new GlobalPoolingLayer.Builder(PoolingType.PNORM).pnorm(3).build(), image),
+        Arguments.of(new ZeroPaddingLayer.Builder(1, 2).build(), image),
+        Arguments.of(new ZeroPadding1DLayer.Builder(2).build(), sequence),
+        Arguments.of(new Cropping2D.Builder(1, 1).build(), image),
+        Arguments.of(new Cropping1D.Builder(1).build(), sequence),
+        Arguments.of(new Upsampling2D.Builder(2).build(), image),
+        Arguments.of(new Upsampling1D.Builder(2).build(), sequence),
+        Arguments.of(new LocalResponseNormalization.Builder().build(), image));
+  }
+
+  /** What such a layer really gives of what is not negative; the control is a signed input. */
+  @ParameterizedTest
+  @MethodSource("layersWithoutParameters")
+  void aLayerWithoutParametersKeepsTheSign(Layer layer, long[] shape) {
+    assertTrue(after(layer, true));
+    assertFalse(after(layer, false));
+    Nd4j.getRandom().setSeed(4);
+    INDArray x = Nd4j.randn(DataType.FLOAT, shape);
+    MultiLayerNetwork network = StockConvolutions.chain(layer);
+    assertTrue(network.output(Transforms.abs(x)).minNumber().doubleValue() >= 0);
+    boolean norm = layer instanceof GlobalPoolingLayer;
+    assertTrue(norm || network.output(x.sub(2)).minNumber().doubleValue() < 0, "no control");
   }
 
   /** What such a layer really gives; the control is the same without an activation. */
@@ -173,8 +235,21 @@ class SignednessTest {
     INDArray x =
         layer instanceof EmbeddingLayer
             ? Nd4j.createFromArray(new float[][] {{0}, {1}, {2}})
-            : image ? Nd4j.randn(DataType.FLOAT, 5, 3, 4, 4) : Nd4j.randn(DataType.FLOAT, 5, 3);
+            : layer instanceof Convolution1DLayer
+                ? Nd4j.randn(DataType.FLOAT, 5, 3, 4)
+                : image ? Nd4j.randn(DataType.FLOAT, 5, 3, 4, 4) : Nd4j.randn(DataType.FLOAT, 5, 3);
     return network.output(x).minNumber().doubleValue();
+  }
+
+  /** DL4J's classes of these names compute what their parents do. */
+  @Test
+  void classesWithoutABuilderAreKnown() {
+    for (ConvolutionLayer layer : List.of(new Convolution1D(), new Convolution2D())) {
+      layer.setActivationFn(new ActivationReLU());
+      assertTrue(NonNegativity.activates(layer));
+      layer.setActivationFn(new ActivationIdentity());
+      assertFalse(NonNegativity.activates(layer));
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.slth.dl4j.layertype;
+package org.slth.dl4j.layertype.steerable;
 
 import org.slth.dl4j.layer.FieldBatchNormalization;
 import org.slth.dl4j.layer.SteerableLayer;

@@ -1,4 +1,4 @@
-package org.slth.dl4j.layertype;
+package org.slth.dl4j.layertype.steerable;
 
 import java.util.BitSet;
 import java.util.HashSet;

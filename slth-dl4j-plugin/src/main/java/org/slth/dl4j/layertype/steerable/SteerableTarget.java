@@ -1,4 +1,4 @@
-package org.slth.dl4j.layertype;
+package org.slth.dl4j.layertype.steerable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.SteerableLayer;
+import org.slth.dl4j.layertype.NormBound;
 import org.slth.kernel.SteerableKernelBasis;
 import org.slth.pruning.MaskedPair;
 import org.slth.pruning.PlannedLayer;
