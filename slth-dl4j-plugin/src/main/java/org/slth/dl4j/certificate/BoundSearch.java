@@ -70,6 +70,10 @@ final class BoundSearch {
   }
 
   OutputBound bound() {
+    if (ticket.construction().equals(SubsetSumTicket.DEPTH_PLUS_ONE)) {
+      String obstacle = "the copies of one output of a layer err by different amounts";
+      return new OutputBound(radius, OptionalDouble.empty(), obstacle, bounds);
+    }
     int layer = 0;
     for (Stage stage : network.stages()) {
       Optional<Deviation> after =
