@@ -121,8 +121,7 @@ public final class MaskDigits implements Callable<Integer> {
         trial.masked().training().network().save(save.toFile(), true);
       }
       if (ticket != null) {
-        TicketFiles.of(
-                trial.masked().training().network(), Map.of("updater", score.toString()))
+        TicketFiles.of(trial.masked().training().network(), Map.of("updater", score.toString()))
             .write(ticket);
       }
     }

@@ -87,8 +87,7 @@ final class TicketDigests {
 
   private static INDArray output(Model network) {
     if (network instanceof MultiLayerNetwork chain) {
-      boolean images = chain.paramTable().get("0_W").rank() == 4 || chain.getnLayers() > 6;
-      INDArray x = images ? numbers(2, 1, 8, 8) : numbers(4, 6);
+      INDArray x = TicketNetworks.takesImages(chain) ? numbers(2, 1, 8, 8) : numbers(4, 6);
       return chain.output(x.castTo(chain.params().dataType()), false);
     }
     ComputationGraph graph = (ComputationGraph) network;
