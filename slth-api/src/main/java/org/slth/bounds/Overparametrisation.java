@@ -84,11 +84,12 @@ public record Overparametrisation(
    * |<i>B</i>|.
    *
    * @param layer what the pair stands for
+   * @param draw the layer's stream
    * @param ticket what was found for it
    */
-  public static Overparametrisation of(TargetLayer layer, TicketLayer ticket, Demand demand) {
-    SourcePair pair =
-        new SourcePair(SourceDraw.of(0), layer, SourceLaw.of(ticket), ticket.signedInput());
+  public static Overparametrisation of(
+      TargetLayer layer, SourceDraw draw, TicketLayer ticket, Demand demand) {
+    SourcePair pair = new SourcePair(draw, layer, SourceLaw.of(ticket), ticket.signedInput());
     int inputs = layer.inputs();
     long coefficients = IntStream.range(0, inputs).mapToLong(q -> layer.targets(q).length).sum();
     double logarithm = demand.logarithm(coefficients);

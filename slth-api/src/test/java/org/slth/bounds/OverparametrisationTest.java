@@ -36,7 +36,7 @@ class OverparametrisationTest {
   @Test
   void theBoundsAreThoseOfTheTheorems() {
     Demand demand = new Demand(0.125, 0.25, 2, 3);
-    var bounds = Overparametrisation.of(LAYER, ticket(false), demand);
+    var bounds = Overparametrisation.of(LAYER, SourceDraw.of(1), ticket(false), demand);
     double logarithm = Math.log(100 * 2 / 0.125);
     assertEquals(100, bounds.coefficients());
     assertEquals(3 * logarithm, bounds.theoremOneCopies());
@@ -54,7 +54,7 @@ class OverparametrisationTest {
   @Test
   void whatIsNeededLiesJustAboveThePackingBound() {
     Demand demand = new Demand(0.1, 0.1, 1, 1);
-    var bounds = Overparametrisation.of(LAYER, ticket(true), demand);
+    var bounds = Overparametrisation.of(LAYER, SourceDraw.of(1), ticket(true), demand);
     double above = bounds.candidates() - bounds.packingCandidates();
     assertTrue(above > 0 && above < 8, bounds::toString);
     assertTrue(bounds.sourceParameters() > bounds.theoremTwoParameters(), bounds::toString);
@@ -62,7 +62,8 @@ class OverparametrisationTest {
 
   @Test
   void whereTheSecondTheoremSaysNothingItsBoundIsZero() {
-    var bounds = Overparametrisation.of(LAYER, ticket(false), new Demand(0.9, 0.1, 1, 1));
+    var bounds =
+        Overparametrisation.of(LAYER, SourceDraw.of(1), ticket(false), new Demand(0.9, 0.1, 1, 1));
     assertEquals(0, bounds.theoremTwoParameters());
   }
 
