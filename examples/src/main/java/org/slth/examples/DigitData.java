@@ -13,8 +13,11 @@ import org.slth.dl4j.data.RotatedImages;
  * Digits to train on and to test with, rotated or upright. The data set does not depend on any
  * option but these: it has a seed of its own, so that figures of different runs are of the same
  * images.
+ *
+ * @param training to train on
+ * @param test to test with
  */
-record DigitData(RotatedImages training, RotatedImages test) {
+public record DigitData(RotatedImages training, RotatedImages test) {
 
   private static final long SEED = 12_000;
 
@@ -42,7 +45,7 @@ record DigitData(RotatedImages training, RotatedImages test) {
    *
    * @throws IOException if MNIST is not in the directory
    */
-  static DigitData upright(Optional<Path> directory) throws IOException {
+  public static DigitData upright(Optional<Path> directory) throws IOException {
     if (directory.isEmpty()) {
       return upright(resource("train"), resource("t10k"));
     }

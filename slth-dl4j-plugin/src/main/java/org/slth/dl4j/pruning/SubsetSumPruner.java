@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.slth.dl4j.internal.construction.Construction;
 import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.LayerType;
+import org.slth.search.CandidateChoice;
 import org.slth.search.SearchSettings;
-import org.slth.search.SubsetChoice;
 import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.SubsetSumSolver;
 import org.slth.ticket.SubsetSumTicket;
@@ -56,20 +57,18 @@ public final class SubsetSumPruner {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public PrunedNetwork<MultiLayerNetwork> prune(MultiLayerNetwork target) {
-    return new NetworkSearch(options).prune(TargetNetwork.of(target, options.nonNegativeInput()));
+    return OutputSearch.prune(
+        options, target, () -> TargetNetwork.of(target, options.nonNegativeInput()));
   }
 
   /**
-   * Returns a ticket for the target, and the pruned network it is. The target is left as it is. A
-   * vertex that is replaced keeps its name, or that of the normalisation folded in; those added in
-   * front are called after it, as in {@code name-hidden}.
-   *
-   * @throws IllegalArgumentException if a layer cannot be pruned (all such layers are named) or
-   *     holds a parameter that is not finite
-   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   * Does the same as {@link #prune(MultiLayerNetwork)} for a graph. A vertex that is replaced keeps
+   * its name, or that of the normalisation folded in; those added in front are called after it, as
+   * in {@code name-hidden}.
    */
   public PrunedNetwork<ComputationGraph> prune(ComputationGraph target) {
-    return new NetworkSearch(options).prune(TargetNetwork.of(target, options.nonNegativeInput()));
+    return OutputSearch.prune(
+        options, target, () -> TargetNetwork.of(target, options.nonNegativeInput()));
   }
 
   /**
@@ -81,19 +80,16 @@ public final class SubsetSumPruner {
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
   public static MultiLayerNetwork rebuild(SubsetSumTicket ticket, MultiLayerNetwork architecture) {
-    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
+    TargetNetwork<MultiLayerNetwork> target =
+        TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET);
+    return Construction.planned(target, ticket).masked(ticket);
   }
 
-  /**
-   * Returns the pruned network of a ticket, bit for bit as it was found.
-   *
-   * @param ticket what {@link #prune(ComputationGraph)} found
-   * @param architecture a network of the target's architecture; of its parameters only those of
-   *     copied layers are read
-   * @throws IllegalArgumentException if the ticket is not one of this architecture
-   */
+  /** Does the same as {@link #rebuild(SubsetSumTicket, MultiLayerNetwork)} for a graph. */
   public static ComputationGraph rebuild(SubsetSumTicket ticket, ComputationGraph architecture) {
-    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
+    TargetNetwork<ComputationGraph> target =
+        TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET);
+    return Construction.planned(target, ticket).masked(ticket);
   }
 
   /** Options of a pruner. */
@@ -101,6 +97,8 @@ public final class SubsetSumPruner {
 
     private final long seed;
     private double tolerance = 0.01;
+    private @Nullable OutputTolerance output;
+    private String construction = SubsetSumTicket.TWO_LAYERS;
     private CandidateLaw law = CandidateLaw.PRODUCT;
     private int candidates = 20;
     private int attempts = 64;
@@ -111,26 +109,38 @@ public final class SubsetSumPruner {
     private @Nullable Path checkpoints;
     private PruningListener listener = PruningListener.SILENT;
 
-    /**
-     * Starts with the defaults.
-     *
-     * @param seed seed of the random network
-     */
+    /** Starts with the defaults; the seed is that of the random network. */
     public Builder(long seed) {
       this.seed = seed;
     }
 
-    /**
-     * Sets how far a coefficient may be off before its candidates are drawn anew; default 0.01.
-     *
-     * @throws IllegalArgumentException if it is not positive and finite
-     */
+    /** Sets how far a coefficient may be off before its candidates are drawn anew; default 0.01. */
     public Builder tolerance(double tolerance) {
       if (!(tolerance > 0) || Double.isInfinite(tolerance)) {
         throw new IllegalArgumentException(
             "tolerance must be positive and finite, got " + tolerance);
       }
       this.tolerance = tolerance;
+      return this;
+    }
+
+    /**
+     * Sets how far the output may be off; default any distance. The tolerances of the layers follow
+     * from it, none larger than that of a coefficient, and the number of candidates grows as they
+     * shrink: it takes several searches.
+     */
+    public Builder outputTolerance(OutputTolerance output) {
+      this.output = output;
+      return this;
+    }
+
+    /**
+     * Sets which random network is pruned; default {@link SubsetSumTicket#TWO_LAYERS}. For chains
+     * of dense and 2D convolution layers there is {@link SubsetSumTicket#DEPTH_PLUS_ONE}, and to
+     * compare with {@link SubsetSumTicket#ONE_CANDIDATE}, which takes no solver.
+     */
+    public Builder construction(String id) {
+      this.construction = id;
       return this;
     }
 
@@ -151,9 +161,8 @@ public final class SubsetSumPruner {
 
     /**
      * Sets how often the candidates of a problem may be drawn before its best subset is taken, at
-     * least 1; default 64. With 12 product candidates about one problem in eleven misses 0.01
-     * (targets uniform on (-1, 1), measured), so the last of ten million is reached after about
-     * seven draws; with fewer it takes more.
+     * least 1; default 64. Of 12 product candidates one problem in eleven misses 0.01 (measured),
+     * so the last of ten million is reached after about seven draws.
      */
     public Builder attempts(int attempts) {
       this.attempts = attempts;
@@ -187,11 +196,7 @@ public final class SubsetSumPruner {
       return this;
     }
 
-    /**
-     * Sets how many threads solve; default all processors. The ticket does not depend on it.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
+    /** Sets how many threads solve; default all processors. The ticket does not depend on it. */
     public Builder threads(int threads) {
       if (threads < 1) {
         throw new IllegalArgumentException("threads must be at least 1, got " + threads);
@@ -222,17 +227,19 @@ public final class SubsetSumPruner {
     /**
      * Returns the pruner.
      *
-     * @throws IllegalArgumentException if there is no such solver or it takes fewer candidates, or
-     *     a number is less than 1
+     * @throws IllegalArgumentException if there is no such solver or construction, options do not
+     *     go together, or a number is less than 1
      */
     public SubsetSumPruner build() {
-      SubsetChoice choice = new SubsetChoice(SubsetSumSolver.named(solver));
-      SearchSettings search = new SearchSettings(choice, law, candidates, attempts, adaptive);
+      Construction known = Construction.named(construction);
+      CandidateChoice choice = known.choice(SubsetSumSolver.named(solver));
       return new SubsetSumPruner(
           new PruningOptions(
               seed,
               tolerance,
-              search,
+              Optional.ofNullable(output),
+              known,
+              new SearchSettings(choice, law, candidates, attempts, adaptive),
               nonNegativeInput,
               threads,
               Optional.ofNullable(checkpoints),
