@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.jspecify.annotations.Nullable;
 import org.slth.dl4j.pruning.OutputTolerance;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.examples.PruningProgress;
@@ -75,7 +75,10 @@ final class SearchOptions {
       defaultValue = SubsetSumTicket.TWO_LAYERS,
       description = {
         "Which random network is pruned (default: ${DEFAULT-VALUE}); for chains also",
-        SubsetSumTicket.DEPTH_PLUS_ONE + ", and to compare with " + SubsetSumTicket.ONE_CANDIDATE + "."
+        SubsetSumTicket.DEPTH_PLUS_ONE
+            + ", and to compare with "
+            + SubsetSumTicket.ONE_CANDIDATE
+            + "."
       })
   private String construction = "";
 

@@ -150,7 +150,15 @@ class TicketCommandsTest {
   void findTakesEveryConstruction() throws IOException {
     Path network = saved(chain(5, Activation.RELU));
     JsonNode found =
-        json(0, "find", network, ticket, "--candidates", 14, "--construction", "slth:depth-plus-one");
+        json(
+            0,
+            "find",
+            network,
+            ticket,
+            "--candidates",
+            14,
+            "--construction",
+            "slth:depth-plus-one");
     assertEquals(3, found.get("depth").asInt());
     Path restored = directory.resolve("restored.zip");
     json(0, "restore", ticket, restored);
