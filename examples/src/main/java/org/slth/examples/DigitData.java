@@ -14,7 +14,7 @@ import org.slth.dl4j.data.RotatedImages;
  * option but these: it has a seed of its own, so that figures of different runs are of the same
  * images.
  */
-record DigitData(RotatedImages training, RotatedImages test) {
+public record DigitData(RotatedImages training, RotatedImages test) {
 
   private static final long SEED = 12_000;
 
@@ -42,7 +42,7 @@ record DigitData(RotatedImages training, RotatedImages test) {
    *
    * @throws IOException if MNIST is not in the directory
    */
-  static DigitData upright(Optional<Path> directory) throws IOException {
+  public static DigitData upright(Optional<Path> directory) throws IOException {
     if (directory.isEmpty()) {
       return upright(resource("train"), resource("t10k"));
     }

@@ -6,7 +6,7 @@ import org.slth.dl4j.pruning.LayerReport;
 import org.slth.dl4j.pruning.PruningListener;
 
 /** Shows how far the subset sums are, one layer after the other. */
-final class PruningProgress implements PruningListener {
+public final class PruningProgress implements PruningListener {
 
   private volatile @Nullable Progress layer;
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       GraphTickets.class,
       Expressivity.class,
       Inertia.class,
+      Experiments.class,
       Doctor.class,
       CommandLine.HelpCommand.class
     })
