@@ -13,6 +13,9 @@ import org.slth.dl4j.data.RotatedImages;
  * Digits to train on and to test with, rotated or upright. The data set does not depend on any
  * option but these: it has a seed of its own, so that figures of different runs are of the same
  * images.
+ *
+ * @param training to train on
+ * @param test to test with
  */
 public record DigitData(RotatedImages training, RotatedImages test) {
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -12,6 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.slth.dl4j.data.RotatedImages;
+import org.slth.dl4j.ticket.TicketFiles;
 import org.slth.dl4j.training.MaskScore;
 import org.slth.dl4j.training.MaskTraining;
 import picocli.CommandLine.Command;
@@ -93,6 +95,9 @@ public final class MaskDigits implements Callable<Integer> {
   @Option(names = "--save", paramLabel = "ZIP", description = "Write the masked network.")
   private @Nullable Path save;
 
+  @Option(names = "--ticket", paramLabel = "SLT", description = "Write the masks as a ticket.")
+  private @Nullable Path ticket;
+
   /** Creates the command; picocli fills in the options. */
   public MaskDigits() {}
 
@@ -115,6 +120,10 @@ public final class MaskDigits implements Callable<Integer> {
       if (save != null) {
         trial.masked().training().network().save(save.toFile(), true);
       }
+      if (ticket != null) {
+        TicketFiles.of(trial.masked().training().network(), Map.of("updater", score.toString()))
+            .write(ticket);
+      }
     }
     if (masks.isTable()) {
       common.printTable(MaskTrial.heading(twin) + table);
@@ -129,16 +138,22 @@ public final class MaskDigits implements Callable<Integer> {
           "expected positive --epochs, --batch and --width, got %d, %d and %s"
               .formatted(epochs, batch, width()));
     }
-    if (save != null && masks.isTable()) {
-      throw new IllegalArgumentException("--save writes one network, --table trains many");
-    }
-    if (save != null && !Files.isDirectory(save.resolveSibling("").toAbsolutePath())) {
+    if ((save != null || ticket != null) && masks.isTable()) {
       throw new IllegalArgumentException(
-          "expected a file in an existing directory to save to, got " + save);
+          "--save and --ticket write one network, --table trains many");
     }
+    requirePlace(save);
+    requirePlace(ticket);
     symmetry.family();
     masks.twinUpdater(kind.twinFactor, epochs);
     scores(1);
+  }
+
+  private static void requirePlace(@Nullable Path file) {
+    if (file != null && !Files.isDirectory(file.resolveSibling("").toAbsolutePath())) {
+      throw new IllegalArgumentException(
+          "expected a file in an existing directory to save to, got " + file);
+    }
   }
 
   private List<MaskScore> scores(int steps) {

@@ -1,5 +1,6 @@
 package org.slth.examples;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slth.dl4j.pruning.LayerReport;
@@ -9,6 +10,9 @@ import org.slth.dl4j.pruning.PruningListener;
 public final class PruningProgress implements PruningListener {
 
   private volatile @Nullable Progress layer;
+
+  /** Begins with nothing to show. */
+  public PruningProgress() {}
 
   @Override
   public void layerStarted(String name, long problems) {
@@ -35,5 +39,15 @@ public final class PruningProgress implements PruningListener {
               report.maxError()));
       current.close();
     }
+  }
+
+  @Override
+  public void layerResumed(LayerReport report, Path checkpoint) {
+    System.err.println(report.layer() + ": taken from checkpoint " + checkpoint);
+  }
+
+  @Override
+  public void checkpointIgnored(Path checkpoint, String reason) {
+    System.err.println("checkpoint " + checkpoint + " is of no use: " + reason);
   }
 }

@@ -10,6 +10,11 @@ import org.slth.examples.doctor.Doctor;
 import org.slth.examples.graph.Expressivity;
 import org.slth.examples.graph.GraphTickets;
 import org.slth.examples.inertia.Inertia;
+import org.slth.examples.ticket.FindTicket;
+import org.slth.examples.ticket.InspectTicket;
+import org.slth.examples.ticket.RestoreTicket;
+import org.slth.examples.ticket.TrainMask;
+import org.slth.examples.ticket.VerifyTicket;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,6 +44,11 @@ import picocli.CommandLine.ScopeType;
       Inertia.class,
       Experiments.class,
       Doctor.class,
+      FindTicket.class,
+      TrainMask.class,
+      InspectTicket.class,
+      VerifyTicket.class,
+      RestoreTicket.class,
       CommandLine.HelpCommand.class
     })
 public final class Slth {

@@ -27,9 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.layer.FieldBatchNormalization;
+import org.slth.dl4j.ticket.TicketRestorer;
 import org.slth.dl4j.training.MaskTraining;
 import org.slth.mask.MaskStrategyProvider;
 import org.slth.spi.Providers;
+import org.slth.ticket.file.TicketFile;
 import picocli.CommandLine;
 
 class MaskDigitsTest {
@@ -89,7 +91,16 @@ class MaskDigitsTest {
   void savesTheMaskedNetwork(@TempDir Path directory) throws IOException {
     Path saved = directory.resolve("masked.zip");
     JsonNode figures =
-        figures("--epochs", "1", "--width", "0.1", "--no-twin", "--save", saved.toString());
+        figures(
+            "--epochs",
+            "1",
+            "--width",
+            "0.1",
+            "--no-twin",
+            "--save",
+            saved.toString(),
+            "--ticket",
+            saved.resolveSibling("masked.slt").toString());
     assertFalse(figures.has("twin_accuracy"));
     MultiLayerNetwork network = MultiLayerNetwork.load(saved.toFile(), true);
     DigitData digits = DigitData.upright(Optional.of(data));
@@ -98,6 +109,9 @@ class MaskDigitsTest {
     assertEquals(
         figures.get("kept_weights").asInt(),
         MaskTraining.states(network).stream().mapToInt(state -> state.mask().count()).sum());
+    TicketFile ticket = TicketFile.read(saved.resolveSibling("masked.slt"));
+    assertEquals(
+        network.params(), TicketRestorer.standard().network(ticket).params(), "of the ticket");
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class MaskedPair {
   private final PairIndex index;
   private final Map<Problem, Integer> attempts = new HashMap<>();
   private final SourceDraw[] firstDraw;
+  private final int[] shift; // of the coefficients behind each input
 
   private record Problem(int input, boolean negative, int problem) {}
 
@@ -54,6 +55,25 @@ public final class MaskedPair {
         IntStream.range(0, layer.inputs())
             .mapToObj(q -> pair.coefficients(q, 0))
             .toArray(SourceDraw[]::new);
+    shift = new int[layer.inputs()];
+  }
+
+  private MaskedPair(MaskedPair whole, int[] shift) {
+    this.pair = whole.pair;
+    this.ticket = whole.ticket;
+    this.index = whole.index;
+    this.attempts.putAll(whole.attempts);
+    this.firstDraw = whole.firstDraw;
+    this.shift = shift;
+  }
+
+  /**
+   * Returns the part of this pair whose coefficients begin at others, over the same copies.
+   *
+   * @param first for every input, which coefficient of this pair is number 0 of the part
+   */
+  public MaskedPair from(int... first) {
+    return new MaskedPair(this, first.clone());
   }
 
   /** Returns some pair for a layer, of which nothing is kept. */
@@ -98,6 +118,10 @@ public final class MaskedPair {
    * @param copy one of its copies
    */
   public float v(int input, int coefficient, int copy) {
+    return weight(input, shift[input] + coefficient, copy);
+  }
+
+  private float weight(int input, int coefficient, int copy) {
     if (!ticket.coefficients().keeps(index.coefficient(input, coefficient, copy))) {
       return 0;
     }

@@ -1,5 +1,6 @@
 package org.slth.pruning;
 
+import java.util.stream.IntStream;
 import org.slth.ticket.SourceDraw;
 
 /**
@@ -97,12 +98,18 @@ public final class SourcePair {
 
   /** Returns how many parameters the data-free mask leaves: usable copies, and V behind them. */
   public long maskedParameters(TargetLayer layer) {
-    long parameters = 0;
-    for (int q = 0; q < copies.length; q++) {
-      long usable = (long) positive[q].length + negative[q].length;
-      parameters += usable * (1 + layer.targets(q).length);
-    }
-    return parameters;
+    return IntStream.range(0, copies.length)
+        .mapToLong(q -> usableCopies(q) * (1L + layer.targets(q).length))
+        .sum();
+  }
+
+  /** Returns how many copies the data-free mask leaves. */
+  public long usableCopies() {
+    return IntStream.range(0, copies.length).mapToLong(this::usableCopies).sum();
+  }
+
+  private long usableCopies(int q) {
+    return (long) positive[q].length + negative[q].length;
   }
 
   /** Returns how many copies each input has; a fresh array. */

@@ -36,6 +36,11 @@ public record SearchSettings(
     }
   }
 
+  /** Returns the same under another law. */
+  public SearchSettings withLaw(CandidateLaw law) {
+    return new SearchSettings(choice, law, candidates, attempts, adaptive);
+  }
+
   /**
    * Returns the law that a layer starts with. In an adaptive search an input has as few candidates
    * as there can be: below log₂(|λ| / tolerance) there are fewer subsets than values to tell apart

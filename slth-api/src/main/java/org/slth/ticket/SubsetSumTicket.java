@@ -29,6 +29,18 @@ public record SubsetSumTicket(long seed, String construction, List<TicketLayer> 
   /** Two random layers for one, the construction of the formulas above. */
   public static final String TWO_LAYERS = "slth:two-layers";
 
+  /** The same, with at most one candidate kept for each problem. */
+  public static final String ONE_CANDIDATE = "slth:one-candidate";
+
+  /**
+   * The first layer by two random ones, every other by one: the layer before it gives
+   * <i>candidates</i> copies of every output, so that only the copies with <i>u</i> = 1 of the
+   * uniform law exist, and the problems of a layer are those of its first copy of every output,
+   * then of the second, and so on. The constant's copies are outputs of which only a bias of 1 is
+   * left.
+   */
+  public static final String DEPTH_PLUS_ONE = "slth:depth-plus-one";
+
   /** Checks the construction and copies the list. */
   public SubsetSumTicket {
     if (construction.isBlank()) {
@@ -38,8 +50,16 @@ public record SubsetSumTicket(long seed, String construction, List<TicketLayer> 
     layers = List.copyOf(layers);
   }
 
+  /**
+   * {@inheritDoc} Where copies are outputs of the layer before, they are no parameters of their
+   * own.
+   */
   @Override
   public long kept() {
-    return layers.stream().mapToLong(TicketLayer::kept).sum();
+    long copies = layers.stream().mapToLong(layer -> layer.copies().count()).sum();
+    if (construction.equals(DEPTH_PLUS_ONE) && !layers.isEmpty()) {
+      copies = layers.get(0).copies().count();
+    }
+    return copies + layers.stream().mapToLong(layer -> layer.coefficients().count()).sum();
   }
 }

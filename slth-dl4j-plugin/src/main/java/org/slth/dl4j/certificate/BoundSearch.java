@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.internal.network.Stage;
 import org.slth.dl4j.internal.network.TargetNetwork;
+import org.slth.dl4j.layer.SteerableLayer;
 import org.slth.pruning.TargetLayer;
 import org.slth.ticket.SubsetSumTicket;
 import org.slth.ticket.certificate.Certificate;
@@ -68,6 +70,10 @@ final class BoundSearch {
   }
 
   OutputBound bound() {
+    if (ticket.construction().equals(SubsetSumTicket.DEPTH_PLUS_ONE)) {
+      String obstacle = "the copies of one output of a layer err by different amounts";
+      return new OutputBound(radius, OptionalDouble.empty(), obstacle, bounds);
+    }
     int layer = 0;
     for (Stage stage : network.stages()) {
       Optional<Deviation> after =
@@ -122,8 +128,7 @@ final class BoundSearch {
     if (stage.inputs().size() > 1) {
       return Optional.empty(); // further inputs, such as edges, are for the data to say
     }
-    INDArray x = input(stage.inputs().get(0), stage.preProcessor());
-    double ones = Math.sqrt(perExample(x) / (double) x.size(1)); // the constant, at every position
+    double ones = Math.sqrt(positions(stage)); // the constant, at every position
     TargetLayer layer = stage.layer();
     CertifiedLayer claims = certificate.layers().get(index);
     OptionalDouble norm = layer.normBound(targets(layer, false));
@@ -153,12 +158,30 @@ final class BoundSearch {
     return after;
   }
 
+  /** Returns at how many positions a layer sees its input channels: 1 if they are no images. */
+  private double positions(Stage.Replaced stage) {
+    String input = stage.inputs().get(0);
+    if (activations.containsKey(input)) {
+      return perExample(input(input, stage.preProcessor())) / (double) channels(stage);
+    }
+    // Behind the depthwise part of a separable convolution there are as many as behind its whole.
+    long outputs = ((FeedForwardLayer) stage.configuration()).getNOut();
+    return perExample(Objects.requireNonNull(activations.get(stage.name()))) / (double) outputs;
+  }
+
+  private static int channels(Stage.Replaced stage) {
+    if (stage.configuration() instanceof SteerableLayer layer) {
+      return layer.inputType().dimension();
+    }
+    return stage.layer().inputs() - (stage.layer().hasConstant() ? 1 : 0);
+  }
+
   private Optional<Deviation> activated(Stage.Replaced stage, Deviation sum) {
     if (!(stage.configuration() instanceof BaseLayer layer)) {
       return Optional.of(sum); // steerable layers are linear
     }
-    long numbers = perExample(Objects.requireNonNull(activations.get(stage.name())));
-    return Growth.activated(layer.getActivationFn(), sum, numbers);
+    INDArray output = activations.get(stage.name()); // none of the part of a separable convolution
+    return Growth.activated(layer.getActivationFn(), sum, output == null ? 0 : perExample(output));
   }
 
   /** The coefficients of the constant alone, or of all other inputs. */

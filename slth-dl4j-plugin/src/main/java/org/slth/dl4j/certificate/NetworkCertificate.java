@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
+import org.slth.dl4j.internal.construction.Construction;
 import org.slth.dl4j.internal.network.Stage;
 import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.TargetLayer;
@@ -31,7 +32,9 @@ public record NetworkCertificate(
   public static NetworkCertificate of(Model target, SubsetSumTicket ticket) {
     boolean signsAreInTheTicket = true;
     List<TargetLayer> layers =
-        TargetNetwork.of(target, signsAreInTheTicket).replaced().stream()
+        Construction.planned(TargetNetwork.of(target, signsAreInTheTicket), ticket)
+            .replaced()
+            .stream()
             .map(Stage.Replaced::layer)
             .toList();
     Certificate claims = Certificate.of(ticket, layers);

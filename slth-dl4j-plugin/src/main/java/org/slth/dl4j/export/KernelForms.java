@@ -28,7 +28,7 @@ final class KernelForms {
             .nIn(layer.inputType().dimension())
             .nOut(layer.outputType().dimension())
             .hasBias(sketch.has(SteerableLayer.BIAS))
-            .activation(Sketch.IDENTITY)
+            .activation(StockLayers.IDENTITY)
             .build();
     double[] weights = layer.expandedKernel(sketch.parameter(SteerableLayer.WEIGHT));
     sketch.layer(sketch.input(), stock, expanded(sketch, layer, weights));
@@ -47,7 +47,7 @@ final class KernelForms {
             .nIn(layer.inputType().dimension())
             .nOut(layer.outputType().dimension())
             .hasBias(sketch.has(SteerableLayer.BIAS))
-            .activation(Sketch.IDENTITY)
+            .activation(StockLayers.IDENTITY)
             .build();
     int cells = layer.kernelSize() * layer.kernelSize();
     int in = layer.inputType().dimension();
@@ -74,7 +74,7 @@ final class KernelForms {
             .nIn(layer.inputType().dimension())
             .nOut(layer.outputType().dimension())
             .hasBias(sketch.has(SteerableLayer.BIAS))
-            .activation(Sketch.IDENTITY)
+            .activation(StockLayers.IDENTITY)
             .build();
     int pairs = layer.inputType().dimension() * layer.outputType().dimension();
     double[] kernel = layer.expandedKernel(sketch.parameter(SteerableLayer.WEIGHT));

@@ -7,25 +7,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.slth.algebra.Matrix;
 import org.slth.dl4j.internal.network.PlannedVertex;
+import org.slth.dl4j.internal.network.Rank;
 import org.slth.dl4j.internal.network.TargetVertex;
 
 /**
@@ -33,8 +27,6 @@ import org.slth.dl4j.internal.network.TargetVertex;
  * that adds one returns its name, by which the next is fed.
  */
 final class Sketch {
-
-  static final IActivation IDENTITY = Activation.IDENTITY.getActivationFunction();
 
   private static final double[] NO_BIAS = {};
 
@@ -134,7 +126,7 @@ final class Sketch {
    * @param weights one row for each output channel
    */
   String linear(Rank rank, String from, Matrix weights) {
-    return linear(rank, from, weights, NO_BIAS, IDENTITY);
+    return linear(rank, from, weights, NO_BIAS, StockLayers.IDENTITY);
   }
 
   /**
@@ -152,36 +144,15 @@ final class Sketch {
     if (bias.length > 0) {
       parameters.put(DefaultParamInitializer.BIAS_KEY, bias);
     }
-    Layer layer =
-        rows
-            ? dense(weights, bias.length > 0, activation)
-            : pointwise(weights, bias.length > 0, activation);
-    return layer(from, layer, parameters);
-  }
-
-  private static Layer dense(Matrix weights, boolean hasBias, IActivation activation) {
-    return new DenseLayer.Builder()
-        .nIn(weights.columns())
-        .nOut(weights.rows())
-        .hasBias(hasBias)
-        .activation(activation)
-        .build();
-  }
-
-  private static Layer pointwise(Matrix weights, boolean hasBias, IActivation activation) {
-    return new ConvolutionLayer.Builder(1, 1)
-        .stride(1, 1)
-        .convolutionMode(ConvolutionMode.Truncate)
-        .nIn(weights.columns())
-        .nOut(weights.rows())
-        .hasBias(hasBias)
-        .activation(activation)
-        .build();
+    boolean hasBias = bias.length > 0;
+    int in = weights.columns();
+    return layer(
+        from, StockLayers.linear(rank, in, weights.rows(), hasBias, activation), parameters);
   }
 
   /** Adds what gives its input. */
   String identity() {
-    return layer(input(), activation(IDENTITY));
+    return layer(input(), StockLayers.activation(StockLayers.IDENTITY));
   }
 
   /** Makes images of one pixel of vectors; images stay as they are. */
@@ -190,7 +161,7 @@ final class Sketch {
         ? from
         : layer(
             from,
-            activation(IDENTITY),
+            StockLayers.activation(StockLayers.IDENTITY),
             Map.of(),
             Optional.of(new FeedForwardToCnnPreProcessor(1, 1, channels)));
   }
@@ -201,7 +172,7 @@ final class Sketch {
         ? from
         : layer(
             from,
-            activation(IDENTITY),
+            StockLayers.activation(StockLayers.IDENTITY),
             Map.of(),
             Optional.of(new CnnToFeedForwardPreProcessor(1, 1, channels)));
   }
@@ -214,17 +185,11 @@ final class Sketch {
    */
   String activated(Rank rank, String from, int channels, IActivation activation, boolean shared) {
     if (!shared) {
-      return layer(from, activation(activation));
+      return layer(from, StockLayers.activation(activation));
     }
     String images = toImages(rank, from, channels);
-    SubsamplingLayer.Builder copy =
-        new SubsamplingLayer.Builder(PoolingType.MAX).kernelSize(1, 1).stride(1, 1);
-    String copied = layer(images, copy.convolutionMode(ConvolutionMode.Truncate).build());
-    return layer(fromImages(rank, copied, channels), activation(activation));
-  }
-
-  private static Layer activation(IActivation activation) {
-    return new ActivationLayer.Builder().activation(activation).build();
+    String copied = layer(images, StockLayers.pooledRows(1, PoolingType.MAX));
+    return layer(fromImages(rank, copied, channels), StockLayers.activation(activation));
   }
 
   /**
@@ -244,21 +209,8 @@ final class Sketch {
         }
       }
     }
-    Layer rows =
-        new Deconvolution2D.Builder(size, 1)
-            .stride(size, 1)
-            .convolutionMode(ConvolutionMode.Truncate)
-            .nIn(channels)
-            .nOut(groups.length)
-            .hasBias(false)
-            .activation(IDENTITY)
-            .build();
+    Layer rows = StockLayers.rows(size, channels, groups.length);
     String high = layer(from, rows, Map.of(ConvolutionParamInitializer.WEIGHT_KEY, weights));
-    SubsamplingLayer.Builder pooling =
-        new SubsamplingLayer.Builder(type)
-            .kernelSize(size, 1)
-            .stride(size, 1)
-            .convolutionMode(ConvolutionMode.Truncate);
-    return layer(high, (type == PoolingType.PNORM ? pooling.pnorm(2) : pooling).build());
+    return layer(high, StockLayers.pooledRows(size, type));
   }
 }

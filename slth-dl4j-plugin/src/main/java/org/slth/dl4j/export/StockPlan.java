@@ -11,8 +11,11 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.slth.dl4j.internal.network.PlannedVertex;
+import org.slth.dl4j.internal.network.Rank;
+import org.slth.dl4j.internal.network.Ranks;
 import org.slth.dl4j.internal.network.TargetGraph;
 import org.slth.dl4j.internal.network.TargetVertex;
+import org.slth.dl4j.internal.samediff.SameDiffNetwork;
 import org.slth.dl4j.layer.EquivariantDense;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
@@ -65,7 +68,7 @@ final class StockPlan {
   private void add(TargetVertex vertex, boolean others) {
     if (StockClasses.contains(vertex.configuration().getClass())) {
       copy(vertex);
-    } else if (GraphForms.know(vertex.configuration())) {
+    } else if (SameDiffNetwork.knowsVertex(vertex.configuration())) {
       if (others) {
         vertices.add(vertex.copy());
       } else {
@@ -147,9 +150,9 @@ final class StockPlan {
     } else if (layer instanceof FourierNonlinearity fourier) {
       FieldForms.fourier(sketch, rank, fourier);
     } else if (layer instanceof GatedNonlinearity gated) {
-      FieldForms.gated(sketch, rank, gated, isShared(sketch.input()));
+      GatedForm.draw(sketch, rank, gated, isShared(sketch.input()));
     } else if (layer instanceof NormNonlinearity norm) {
-      FieldForms.norm(sketch, rank, norm);
+      NormForm.draw(sketch, rank, norm);
     } else if (layer instanceof GroupPooling pooling) {
       FieldForms.groupPooling(sketch, rank, pooling);
     }

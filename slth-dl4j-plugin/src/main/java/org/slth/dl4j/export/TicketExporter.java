@@ -5,9 +5,11 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.slth.dl4j.internal.network.NetworkAssembly;
 import org.slth.dl4j.internal.network.PlannedVertex;
 import org.slth.dl4j.internal.network.TargetGraph;
+import org.slth.dl4j.internal.samediff.SameDiffNetwork;
 
 /**
  * Makes plain networks of DL4J, which load and run without SLTH, of tickets and of networks with
@@ -73,6 +75,27 @@ public final class TicketExporter {
    */
   public ComputationGraph graph() {
     return NetworkAssembly.graph(network, StockPlan.of(network, false));
+  }
+
+  /**
+   * Returns a SameDiff graph, the form for layers on graphs, which DL4J has none for: it runs with
+   * ND4J alone. Its placeholders are called as the network's inputs, its outputs as the network's,
+   * and the parameters of a layer {@code <layer>_<parameter>}.
+   *
+   * <pre>{@code
+   * SameDiff plain = TicketExporter.of(network).sameDiff();
+   * plain.save(file, false);
+   * INDArray y = SameDiff.load(file, false).output(Map.of("nodes", x, "edges", e), "out").get("out");
+   * }</pre>
+   *
+   * <p>Layers on graphs become products with matrices over all rows of a mini-batch, whose memory
+   * grows with the square of their number: give large graphs one by one.
+   *
+   * @throws IllegalArgumentException if a layer has no form in SameDiff; the message names all of
+   *     them
+   */
+  public SameDiff sameDiff() {
+    return SameDiffNetwork.of(network, StockPlan.of(network, true));
   }
 
   /** Returns the vertices that are fed by something else than the one before them alone. */

@@ -2,9 +2,9 @@
  * Networks with SLTH's layers as plain networks of DL4J, which need no class of SLTH.
  *
  * <p>Start from {@link org.slth.dl4j.export.TicketExporter}. {@code StockPlan} decides, layer by
- * layer, which stock layers stand for it; {@code KernelForms}, {@code WindowForms} and {@code
- * FieldForms} say which these are, and draw them into a {@code Sketch}; {@code Ranks} tells vectors
- * from images, which configurations do not.
+ * layer, which stock layers stand for it; the classes called {@code Form} say which these are, and
+ * draw them into a {@code Sketch}. Layers on graphs, for which DL4J has no others, leave in a
+ * SameDiff graph of the whole network.
  *
  * <pre>
  *   EquivariantDense             DenseLayer with the expanded weights
@@ -29,11 +29,12 @@
  *
  * <p>Decisions. Stock layers before SameDiff: they are read by everything that reads DL4J, and all
  * layers on vectors and images have a form in them, to 1e-5 of the output (norms as DL4J computes
- * them have no 1e-10 below the root, which counts where a field is zero). Products need a
- * ComputationGraph; everything else stays a MultiLayerNetwork. What must copy channels does it by
- * 1x1 convolutions of zeros and ones, since DL4J has no layer that reorders; reshaping to {@code
- * [batch, fields, channels, pixels]} was dropped, because it needs the size of images. DL4J's
- * ActivationLayer overwrites its input in inference; where others see that array, it is fed a copy.
+ * them have no 1e-10 below the root, which counts where a field is zero). A SameDiff graph is the
+ * way for the rest, and takes every network without sequences. Products need a ComputationGraph;
+ * everything else stays a MultiLayerNetwork. What must copy channels does it by 1x1 convolutions of
+ * zeros and ones, since DL4J has no layer that reorders; reshaping to {@code [batch, fields,
+ * channels, pixels]} was dropped, because it needs the size of images. DL4J's ActivationLayer
+ * overwrites its input in inference; where others see that array, it is fed a copy.
  */
 @API(status = API.Status.EXPERIMENTAL)
 @org.jspecify.annotations.NullMarked

@@ -2,6 +2,7 @@ package org.slth.dl4j.graph;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A list of arcs as a matrix of a SameDiff graph, for the reference runtime. */
@@ -10,8 +11,6 @@ final class DenseAdjacency {
   private static final double BELOW_ALL = -1e30; // far below any feature, and finite in float
 
   private final SameDiff graph;
-  private final long targets;
-  private final long sources;
   private final SDVariable matrix; // [targets, sources], how often each arc is listed
 
   /**
@@ -19,23 +18,24 @@ final class DenseAdjacency {
    *
    * @param graph where the matrix is computed
    * @param arcs rows (target, source); rows of other numbers count nowhere
-   * @param targets number of targets
-   * @param sources number of sources
+   * @param targets an array with a row for each target
+   * @param sources an array with a row for each source
    */
-  DenseAdjacency(SameDiff graph, SDVariable arcs, long targets, long sources) {
+  DenseAdjacency(SameDiff graph, SDVariable arcs, SDVariable targets, SDVariable sources) {
     this.graph = graph;
-    this.targets = targets;
-    this.sources = sources;
     this.matrix =
         graph.linalg().mmul(oneHot(arcs, 0, targets), oneHot(arcs, 1, sources), true, false, false);
   }
 
   /** Returns {@code [arcs, nodes]}: 1 where the arc has the node at this end. */
-  private SDVariable oneHot(SDVariable arcs, int end, long nodes) {
-    SDVariable unit = graph.constant(Nd4j.eye(2).getColumn(end, true).castTo(arcs.dataType()));
-    SDVariable numbers =
-        graph.constant(Nd4j.arange((double) nodes).reshape(1, nodes).castTo(arcs.dataType()));
-    return arcs.mmul(unit).eq(numbers).castTo(arcs.dataType());
+  private SDVariable oneHot(SDVariable arcs, int end, SDVariable nodes) {
+    DataType type = arcs.dataType();
+    SDVariable unit = graph.constant(Nd4j.eye(2).getColumn(end, true).castTo(type));
+    SDVariable zero = graph.constant(0.0).castTo(type);
+    SDVariable one = graph.constant(1.0).castTo(type);
+    SDVariable count = graph.sizeAt(nodes, 0).castTo(type);
+    SDVariable numbers = graph.range(zero, count, one, type).reshape(1, -1);
+    return graph.eq(arcs.mmul(unit), numbers).castTo(type);
   }
 
   SDVariable sum(SDVariable x) {
@@ -54,10 +54,9 @@ final class DenseAdjacency {
   }
 
   SDVariable maximum(SDVariable x) {
-    long channels = x.getShape()[1];
     SDVariable isArc = matrix.gt(0).castTo(x.dataType());
-    SDVariable lift = isArc.sub(1).mul(-BELOW_ALL).reshape(targets, sources, 1);
-    SDVariable highest = x.reshape(1, sources, channels).add(lift).max(1);
+    SDVariable lift = graph.expandDims(isArc.sub(1).mul(-BELOW_ALL), 2);
+    SDVariable highest = graph.expandDims(x, 0).add(lift).max(1);
     SDVariable hasArc = degrees().gt(0).castTo(x.dataType());
     return highest.mul(hasArc);
   }

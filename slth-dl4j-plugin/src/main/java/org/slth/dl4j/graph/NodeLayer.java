@@ -107,7 +107,7 @@ abstract class NodeLayer extends GraphLayer {
   }
 
   static DenseAdjacency adjacency(SameDiff graph, Map<String, SDVariable> inputs) {
-    long nodes = nodes(inputs).getShape()[0];
+    SDVariable nodes = nodes(inputs);
     return new DenseAdjacency(graph, named(inputs, EDGES), nodes, nodes);
   }
 

@@ -85,11 +85,7 @@ public final class SetPooling extends GraphLayer {
     SDVariable nodes = Objects.requireNonNull(layerInput.get(NODES));
     SDVariable types = Objects.requireNonNull(layerInput.get(TYPES));
     SDVariable means =
-        new DenseAdjacency(
-                sameDiff,
-                Objects.requireNonNull(layerInput.get(MEMBERS)),
-                types.getShape()[0],
-                nodes.getShape()[0])
+        new DenseAdjacency(sameDiff, Objects.requireNonNull(layerInput.get(MEMBERS)), types, nodes)
             .mean(nodes);
     return sameDiff.concat(1, types, means);
   }

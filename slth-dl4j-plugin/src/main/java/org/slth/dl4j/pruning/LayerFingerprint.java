@@ -21,8 +21,8 @@ import org.slth.search.SearchSettings;
  */
 record LayerFingerprint(int number, long seed, String construction, String text) {
 
-  static LayerFingerprint of(
-      PruningOptions options, String construction, Stage.Replaced stage, int number) {
+  static LayerFingerprint of(PruningOptions options, Stage.Replaced stage, int number) {
+    String construction = options.construction().id();
     SearchSettings search = options.search();
     List<Object> settings =
         List.of(

@@ -1,8 +1,10 @@
 package org.slth.dl4j.pruning;
 
 import java.util.stream.IntStream;
+import org.slth.dl4j.internal.construction.ChainLayer;
 import org.slth.pruning.TargetLayer;
 import org.slth.search.LayerOutcome;
+import org.slth.ticket.TicketLayer;
 
 /**
  * What the pruning of one layer took and gave.
@@ -34,16 +36,19 @@ public record LayerReport(
 
   /** Returns the report on what a search found for a layer. */
   static LayerReport of(TargetLayer layer, LayerOutcome outcome, double seconds) {
+    TicketLayer ticket = outcome.ticket();
+    boolean fed =
+        layer instanceof ChainLayer chain && chain.isFed(); // its copies are no parameters
     return new LayerReport(
-        outcome.ticket().name(),
-        outcome.ticket().tolerance(),
+        ticket.name(),
+        ticket.tolerance(),
         IntStream.range(0, layer.inputs()).mapToLong(q -> layer.targets(q).length).sum(),
         layer.sourceParameters(outcome.pair().copies()),
-        outcome.pair().maskedParameters(layer),
-        outcome.ticket().kept(),
+        outcome.pair().maskedParameters(layer) - (fed ? outcome.pair().usableCopies() : 0),
+        ticket.coefficients().count() + (fed ? 0 : ticket.copies().count()),
         outcome.maximumError(),
         outcome.meanError(),
-        outcome.ticket().redraws().size(),
+        ticket.redraws().size(),
         outcome.missed(),
         seconds);
   }

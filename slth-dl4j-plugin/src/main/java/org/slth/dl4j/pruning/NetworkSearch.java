@@ -10,6 +10,7 @@ import org.slth.dl4j.internal.network.Stage;
 import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.search.LayerOutcome;
 import org.slth.search.LayerSearch;
+import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.SubsetSumTicket;
 
@@ -26,25 +27,29 @@ final class NetworkSearch {
   }
 
   <M extends Model> PrunedNetwork<M> prune(TargetNetwork<M> target) {
-    List<FoundLayer> layers = search(target.replaced());
+    TargetNetwork<M> planned =
+        options.construction().planned(target, options.search().candidates());
+    List<FoundLayer> layers = search(planned.replaced());
     SubsetSumTicket ticket =
         new SubsetSumTicket(
             options.seed(),
-            SubsetSumTicket.TWO_LAYERS,
+            options.construction().id(),
             layers.stream().map(FoundLayer::ticket).toList());
-    PruningReport report = new PruningReport(layers.stream().map(FoundLayer::report).toList());
-    return new PrunedNetwork<>(ticket, target.masked(ticket), report);
+    PruningReport report =
+        new PruningReport(
+            options.construction().id(),
+            options.construction().depth(layers.size()),
+            layers.stream().map(FoundLayer::report).toList());
+    return new PrunedNetwork<>(ticket, planned.masked(ticket), report);
   }
 
   private List<FoundLayer> search(List<Stage.Replaced> stages) {
     ExecutorService workers =
         Executors.newFixedThreadPool(options.threads(), NetworkSearch::daemon);
     try {
-      LayerSearch search =
-          new LayerSearch(options.search(), workers, options.listener()::problemsSolved);
       List<FoundLayer> layers = new ArrayList<>();
       for (Stage.Replaced stage : stages) {
-        layers.add(resumedOrFound(search, stage, layers.size()));
+        layers.add(resumedOrFound(workers, stage, layers.size()));
       }
       return layers;
     } finally {
@@ -53,27 +58,29 @@ final class NetworkSearch {
   }
 
   /** A layer depends on its stage, its number and the options alone. */
-  private FoundLayer resumedOrFound(LayerSearch search, Stage.Replaced stage, int number) {
+  private FoundLayer resumedOrFound(ExecutorService workers, Stage.Replaced stage, int number) {
     if (checkpoints.isEmpty()) {
-      return search(search, stage, number);
+      return search(workers, stage, number);
     }
-    LayerFingerprint fingerprint =
-        LayerFingerprint.of(options, SubsetSumTicket.TWO_LAYERS, stage, number);
+    LayerFingerprint fingerprint = LayerFingerprint.of(options, stage, number);
     return checkpoints
         .get()
         .find(fingerprint)
         .orElseGet(
             () -> {
-              FoundLayer found = search(search, stage, number);
+              FoundLayer found = search(workers, stage, number);
               checkpoints.get().write(fingerprint, found);
               return found;
             });
   }
 
-  private FoundLayer search(LayerSearch search, Stage.Replaced stage, int number) {
+  private FoundLayer search(ExecutorService workers, Stage.Replaced stage, int number) {
     long problems = LayerSearch.problems(stage.layer(), stage.signedInput());
     options.listener().layerStarted(stage.title(), problems);
     long begin = System.nanoTime();
+    CandidateLaw law = options.construction().law(stage, options.search().law());
+    LayerSearch search =
+        new LayerSearch(options.search().withLaw(law), workers, options.listener()::problemsSolved);
     SourceDraw draw = SourceDraw.of(options.seed()).stream(number);
     LayerOutcome outcome =
         search.search(stage.title(), stage.layer(), draw, stage.signedInput(), options.tolerance());

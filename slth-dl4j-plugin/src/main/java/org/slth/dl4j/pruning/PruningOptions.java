@@ -2,6 +2,7 @@ package org.slth.dl4j.pruning;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slth.dl4j.internal.construction.Construction;
 import org.slth.search.SearchSettings;
 
 /**
@@ -9,6 +10,7 @@ import org.slth.search.SearchSettings;
  *
  * @param seed seed of the random network
  * @param tolerance the coefficient error that is asked for
+ * @param construction which random network stands for the target
  * @param search how layers are searched
  * @param nonNegativeInput whether no input of the network is ever negative
  * @param threads how many solve
@@ -18,6 +20,7 @@ import org.slth.search.SearchSettings;
 record PruningOptions(
     long seed,
     double tolerance,
+    Construction construction,
     SearchSettings search,
     boolean nonNegativeInput,
     int threads,

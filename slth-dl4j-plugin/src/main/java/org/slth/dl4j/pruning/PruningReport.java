@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 /**
  * What the pruning of a network took and gave.
  *
+ * @param construction which random network stood for the target
+ * @param depth how many layers with parameters it has
  * @param layers one report per pruned layer, in topological order
  */
-public record PruningReport(List<LayerReport> layers) {
+public record PruningReport(String construction, int depth, List<LayerReport> layers) {
 
   /** Copies the list. */
   public PruningReport {

@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.slth.dl4j.internal.construction.Construction;
 import org.slth.dl4j.internal.network.TargetNetwork;
 import org.slth.pruning.LayerType;
+import org.slth.search.CandidateChoice;
 import org.slth.search.SearchSettings;
-import org.slth.search.SubsetChoice;
 import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.SubsetSumSolver;
 import org.slth.ticket.SubsetSumTicket;
@@ -81,19 +82,16 @@ public final class SubsetSumPruner {
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
   public static MultiLayerNetwork rebuild(SubsetSumTicket ticket, MultiLayerNetwork architecture) {
-    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
+    TargetNetwork<MultiLayerNetwork> target =
+        TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET);
+    return Construction.planned(target, ticket).masked(ticket);
   }
 
-  /**
-   * Returns the pruned network of a ticket, bit for bit as it was found.
-   *
-   * @param ticket what {@link #prune(ComputationGraph)} found
-   * @param architecture a network of the target's architecture; of its parameters only those of
-   *     copied layers are read
-   * @throws IllegalArgumentException if the ticket is not one of this architecture
-   */
+  /** Does the same as {@link #rebuild(SubsetSumTicket, MultiLayerNetwork)} for a graph. */
   public static ComputationGraph rebuild(SubsetSumTicket ticket, ComputationGraph architecture) {
-    return TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET).masked(ticket);
+    TargetNetwork<ComputationGraph> target =
+        TargetNetwork.of(architecture, SIGNS_ARE_IN_THE_TICKET);
+    return Construction.planned(target, ticket).masked(ticket);
   }
 
   /** Options of a pruner. */
@@ -101,6 +99,7 @@ public final class SubsetSumPruner {
 
     private final long seed;
     private double tolerance = 0.01;
+    private String construction = SubsetSumTicket.TWO_LAYERS;
     private CandidateLaw law = CandidateLaw.PRODUCT;
     private int candidates = 20;
     private int attempts = 64;
@@ -131,6 +130,16 @@ public final class SubsetSumPruner {
             "tolerance must be positive and finite, got " + tolerance);
       }
       this.tolerance = tolerance;
+      return this;
+    }
+
+    /**
+     * Sets which random network is pruned; default {@link SubsetSumTicket#TWO_LAYERS}. For chains
+     * of dense and 2D convolution layers there is {@link SubsetSumTicket#DEPTH_PLUS_ONE}, and to
+     * compare with {@link SubsetSumTicket#ONE_CANDIDATE}, which takes no solver.
+     */
+    public Builder construction(String id) {
+      this.construction = id;
       return this;
     }
 
@@ -222,16 +231,23 @@ public final class SubsetSumPruner {
     /**
      * Returns the pruner.
      *
-     * @throws IllegalArgumentException if there is no such solver or it takes fewer candidates, or
-     *     a number is less than 1
+     * @throws IllegalArgumentException if there is no such solver or construction, it takes fewer
+     *     candidates or none that differ, or a number is less than 1
      */
     public SubsetSumPruner build() {
-      SubsetChoice choice = new SubsetChoice(SubsetSumSolver.named(solver));
+      Construction known = Construction.named(construction);
+      if (adaptive && !known.widthsMayDiffer()) {
+        throw new IllegalArgumentException(
+            "%s needs as many candidates for every input; leave adaptive out"
+                .formatted(known.id()));
+      }
+      CandidateChoice choice = known.choice(SubsetSumSolver.named(solver));
       SearchSettings search = new SearchSettings(choice, law, candidates, attempts, adaptive);
       return new SubsetSumPruner(
           new PruningOptions(
               seed,
               tolerance,
+              known,
               search,
               nonNegativeInput,
               threads,

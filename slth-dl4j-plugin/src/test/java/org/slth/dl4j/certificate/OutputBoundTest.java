@@ -20,20 +20,26 @@ class OutputBoundTest {
   private static final double ROUNDING = 1e-5; // of networks in single precision
 
   @ParameterizedTest
-  @CsvSource({"perceptron,1", "perceptron,10", "linear,1", "steerable,1", "steerable,4"})
+  @CsvSource({
+    "perceptron,1",
+    "perceptron,10",
+    "linear,1",
+    "steerable,1",
+    "steerable,4",
+    "stock,1",
+    "stock,4"
+  })
   void noInputOfTheBallIsFartherOff(String kind, double radius) {
     MultiLayerNetwork target = target(kind);
     PrunedNetwork<MultiLayerNetwork> pruned = Tickets.pruned(target);
-    INDArray x =
-        onTheSphere(
-            kind.equals("steerable") ? new long[] {500, 1, 8, 8} : new long[] {500, 6}, radius);
+    INDArray x = onTheSphere(inputs(kind), radius);
     OutputBound bound = bound(target, pruned, radius, x);
     OutputDifference measured = OutputDifference.of(target, pruned.network(), x);
     assertEquals(500, measured.examples());
     double certified = bound.error().orElseThrow();
     assertTrue(measured.norm() > 20 * ROUNDING, () -> "nothing to bound: " + measured);
     assertTrue(measured.norm() <= certified, () -> measured + " and " + bound);
-    assertTrue(certified < 200 * measured.norm(), () -> measured + " and " + bound);
+    assertTrue(certified < 500 * measured.norm(), () -> measured + " and " + bound);
   }
 
   /** Of one linear layer it is nearly attained: by the input along its largest singular vector. */
@@ -69,10 +75,19 @@ class OutputBoundTest {
     assertEquals("1 is not known to grow by a bounded factor", bound.obstacle());
   }
 
+  private static long[] inputs(String kind) {
+    return switch (kind) {
+      case "steerable" -> new long[] {500, 1, 8, 8};
+      case "stock" -> new long[] {500, 8, 8, 1};
+      default -> new long[] {500, 6};
+    };
+  }
+
   private static MultiLayerNetwork target(String kind) {
     return switch (kind) {
       case "perceptron" -> Tickets.perceptron();
       case "linear" -> Tickets.perceptron(Activation.IDENTITY, LossFunctions.LossFunction.MSE);
+      case "stock" -> Tickets.stock();
       default -> Tickets.steerable();
     };
   }

@@ -4,10 +4,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
@@ -67,6 +70,33 @@ final class Tickets {
     return network;
   }
 
+  /** A strided and a separable convolution of channels last, on images of 8 by 8. */
+  static MultiLayerNetwork stock() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .biasInit(0.1)
+                .list(
+                    new ConvolutionLayer.Builder(3, 3)
+                        .nOut(4)
+                        .stride(2, 2)
+                        .padding(1, 1)
+                        .dataFormat(CNN2DFormat.NHWC)
+                        .activation(Activation.RELU)
+                        .build(),
+                    new SeparableConvolution2D.Builder(3, 3)
+                        .nOut(5)
+                        .dataFormat(CNN2DFormat.NHWC)
+                        .activation(Activation.RELU)
+                        .build(),
+                    new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX).build())
+                .setInputType(InputType.convolutional(8, 8, 1, CNN2DFormat.NHWC))
+                .build());
+    network.init();
+    return network;
+  }
+
   /** Few candidates, so that some coefficients are drawn anew. */
   static PrunedNetwork<MultiLayerNetwork> pruned(MultiLayerNetwork target) {
     return new SubsetSumPruner.Builder(5).candidates(9).threads(1).build().prune(target);
@@ -106,6 +136,6 @@ final class Tickets {
   }
 
   static Stream<MultiLayerNetwork> targets() {
-    return Stream.of(perceptron(), steerable());
+    return Stream.of(perceptron(), steerable(), stock());
   }
 }

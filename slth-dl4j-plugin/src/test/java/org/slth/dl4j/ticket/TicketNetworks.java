@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -63,6 +64,7 @@ final class TicketNetworks {
             Map.<String, Supplier<Model>>entry("doubles", TicketNetworks::doubles),
             Map.<String, Supplier<Model>>entry("residual", () -> residual(new Sgd())),
             Map.<String, Supplier<Model>>entry("steerable", () -> steerable(new Sgd())),
+            Map.<String, Supplier<Model>>entry("convolutions", () -> convolutions(new Sgd())),
             Map.<String, Supplier<Model>>entry("tensors", TicketNetworks::tensors))
         .map(each -> pruned(each.getKey(), each.getValue().get()));
   }
@@ -73,6 +75,7 @@ final class TicketNetworks {
         masked("slth:global-threshold", dense(score("slth:global-threshold"))),
         masked("slth:biprop", residual(score("slth:biprop"))),
         masked("slth:gem-miner", dense(score("slth:gem-miner"))),
+        masked("slth:edge-popup-convolutions", convolutions(score("slth:edge-popup"))),
         masked("slth:iterative-redraw", residual(score("slth:iterative-redraw"))),
         masked("slth:probabilistic", steerable(score("slth:probabilistic"))));
   }
@@ -91,8 +94,7 @@ final class TicketNetworks {
   private static Made masked(String name, Model network) {
     MaskTraining.start(network);
     Nd4j.getRandom().setSeed(5);
-    boolean images =
-        network.conf().getLayer() instanceof SteerableConvolution2D; // the first layer's
+    boolean images = network instanceof MultiLayerNetwork chain && takesImages(chain);
     INDArray x = images ? images() : Nd4j.randn(DataType.FLOAT, 32, 6);
     INDArray labels = Nd4j.zeros(DataType.FLOAT, x.size(0), 3);
     for (int i = 0; i < x.size(0); i++) {
@@ -127,6 +129,29 @@ final class TicketNetworks {
                 .list()
                 .layer(new DenseLayer.Builder().nIn(6).nOut(8).activation(Activation.RELU).build())
                 .layer(output(8))
+                .build()));
+  }
+
+  private static MultiLayerNetwork convolutions(IUpdater updater) {
+    return initialized(
+        new MultiLayerNetwork(
+            configuration(updater)
+                .list()
+                .layer(
+                    new ConvolutionLayer.Builder(3, 3)
+                        .nOut(4)
+                        .padding(1, 1)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(
+                    new ConvolutionLayer.Builder(3, 3)
+                        .nOut(3)
+                        .stride(2, 2)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .layer(new BatchNormalization.Builder().build())
+                .layer(new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX).build())
+                .setInputType(InputType.convolutional(8, 8, 1))
                 .build()));
   }
 
@@ -175,6 +200,11 @@ final class TicketNetworks {
                 .layer(new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX).build())
                 .setInputType(InputType.convolutional(8, 8, 1))
                 .build()));
+  }
+
+  static boolean takesImages(MultiLayerNetwork chain) {
+    var first = chain.getLayerWiseConfigurations().getConf(0).getLayer();
+    return first instanceof SteerableConvolution2D || first instanceof ConvolutionLayer;
   }
 
   static INDArray images() {

@@ -100,17 +100,31 @@ public record TargetNetwork<M extends Model>(
         .toList();
   }
 
+  /** Returns this network with other layers in the places of its own. */
+  public TargetNetwork<M> withStages(List<Stage> stages) {
+    return new TargetNetwork<>(stages, inputs, outputs, names, assembly);
+  }
+
+  /**
+   * Checks that a ticket has as many layers as are replaced.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public void requireLayersOf(SubsetSumTicket ticket) {
+    if (replaced().size() != ticket.layers().size()) {
+      throw new IllegalArgumentException(
+          "the ticket has %d pruned layers, the network %d; give the architecture it was made for"
+              .formatted(ticket.layers().size(), replaced().size()));
+    }
+  }
+
   /**
    * Returns the random network of a ticket under its masks.
    *
    * @throws IllegalArgumentException if the ticket is not one of this architecture
    */
   public M masked(SubsetSumTicket ticket) {
-    if (replaced().size() != ticket.layers().size()) {
-      throw new IllegalArgumentException(
-          "the ticket has %d pruned layers, the network %d; give the architecture it was made for"
-              .formatted(ticket.layers().size(), replaced().size()));
-    }
+    requireLayersOf(ticket);
     Set<String> taken = new HashSet<>(names);
     List<PlannedVertex> vertices = new ArrayList<>();
     int next = 0;

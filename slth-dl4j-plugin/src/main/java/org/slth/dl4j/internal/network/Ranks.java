@@ -1,4 +1,4 @@
-package org.slth.dl4j.export;
+package org.slth.dl4j.internal.network;
 
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +28,9 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
-import org.slth.dl4j.internal.network.TargetGraph;
-import org.slth.dl4j.internal.network.TargetVertex;
 import org.slth.dl4j.layer.EquivariantDense;
 import org.slth.dl4j.layer.FieldActivation;
 import org.slth.dl4j.layer.FieldBatchNormalization;
@@ -51,7 +50,7 @@ import org.slth.dl4j.layer.SteerableDeconvolution2D;
  * some layers take only one of them, and others give what they take, so it is spread from layer to
  * layer, in both directions, until nothing new comes of it.
  */
-final class Ranks {
+public final class Ranks {
 
   private static final Set<Class<?>> TAKE_ROWS =
       Set.of(EquivariantDense.class, DenseLayer.class, OutputLayer.class, LossLayer.class);
@@ -96,7 +95,8 @@ final class Ranks {
 
   private Ranks() {}
 
-  static Ranks of(TargetGraph network) {
+  /** Follows what flows through a network. */
+  public static Ranks of(TargetGraph network) {
     Ranks ranks = new Ranks();
     int before = -1;
     while (ranks.known.size() > before) {
@@ -107,7 +107,7 @@ final class Ranks {
   }
 
   /** Returns what a layer is fed, behind its pre-processor. */
-  Optional<Rank> at(TargetVertex vertex) {
+  public Optional<Rank> at(TargetVertex vertex) {
     Optional<Rank> taken = taken(vertex);
     return taken.isPresent() || vertex.inputs().isEmpty()
         ? taken
@@ -141,7 +141,8 @@ final class Ranks {
   }
 
   private static boolean isRowLayer(TargetVertex vertex) {
-    return TAKE_ROWS.contains(vertex.configuration().getClass());
+    return TAKE_ROWS.contains(vertex.configuration().getClass())
+        || vertex.configuration() instanceof SameDiffVertex; // those on graphs
   }
 
   private static boolean isImageLayer(TargetVertex vertex) {

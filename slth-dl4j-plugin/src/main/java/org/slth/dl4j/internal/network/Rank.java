@@ -1,7 +1,7 @@
-package org.slth.dl4j.export;
+package org.slth.dl4j.internal.network;
 
 /** What the numbers of a batch are. */
-enum Rank {
+public enum Rank {
   /** {@code [batch, channels]}. */
   ROWS,
   /** {@code [batch, channels, height, width]}. */

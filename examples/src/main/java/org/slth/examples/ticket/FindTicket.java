@@ -1,0 +1,117 @@
+package org.slth.examples.ticket;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.slth.dl4j.certificate.NetworkCertificate;
+import org.slth.dl4j.pruning.LayerReport;
+import org.slth.dl4j.pruning.PrunedNetwork;
+import org.slth.dl4j.pruning.SubsetSumPruner;
+import org.slth.dl4j.ticket.TicketFiles;
+import org.slth.examples.CommonOptions;
+import org.slth.examples.Figures;
+import org.slth.ticket.file.TicketFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds a strong lottery ticket for a trained network: random weights under masks that are it. */
+@Command(
+    name = "find",
+    description = "Find the ticket of a trained network by subset sums.",
+    footer = {
+      "",
+      "Exit codes: 0, 1 if a coefficient is not within the tolerance (the ticket is written all"
+          + " the same), 2 for a mistake.",
+      "Example: slth find lenet.zip lenet.slt --candidates 24 --checkpoint lenet.parts"
+    })
+public final class FindTicket implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private SearchOptions search = new SearchOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NETWORK",
+      description = "Zip file of a trained MultiLayerNetwork or ComputationGraph of one's own.")
+  private Path network = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "TICKET", description = "File to write, as in lenet.slt.")
+  private Path ticket = Path.of("");
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "Write what is kept for each coefficient, and by how much it is off, as JSON.")
+  private @Nullable Path certificate;
+
+  /** Creates the command; picocli fills in the options. */
+  public FindTicket() {}
+
+  @Override
+  public Integer call() throws IOException {
+    SavedNetworks.requirePlace(ticket);
+    if (certificate != null) {
+      SavedNetworks.requirePlace(certificate);
+    }
+    SubsetSumPruner pruner = search.pruner(common.seed());
+    Model target = SavedNetworks.load(network);
+    PrunedNetwork<?> pruned =
+        target instanceof MultiLayerNetwork chain
+            ? pruner.prune(chain)
+            : pruner.prune((ComputationGraph) target);
+    TicketFile file = TicketFiles.of(pruned.ticket(), target, settings());
+    file.write(ticket);
+    if (certificate != null) {
+      NetworkCertificate.of(target, pruned.ticket()).write(certificate);
+    }
+    System.err.print(pruned.report());
+    common.print(figures(pruned, file));
+    return pruned.report().reached() ? 0 : 1;
+  }
+
+  private Map<String, String> settings() throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>(search.settings());
+    settings.put("target", String.valueOf(network.getFileName()));
+    settings.put("target sha256", sha256(network));
+    return settings;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private Figures figures(PrunedNetwork<?> pruned, TicketFile file) throws IOException {
+    LayerReport total = pruned.report().total();
+    return new Figures()
+        .add("ticket", ticket.toString(), "ticket", "%s")
+        .add("identity", file.identity(), "identity", "%s")
+        .add("bytes", Files.size(ticket), "bytes", "%,d")
+        .add("target_parameters", total.targetCoefficients(), "coefficients of the target", "%,d")
+        .add("source_parameters", total.sourceParameters(), "random parameters", "%,d")
+        .add("masked_parameters", total.maskedParameters(), "  after the data-free mask", "%,d")
+        .add("kept_parameters", total.keptParameters(), "  kept", "%,d")
+        .add("max_coefficient_error", total.maxError(), "largest coefficient error", "%.2e")
+        .add("missed", total.missed(), "coefficients out of tolerance", "%,d")
+        .add("redraws", total.redraws(), "candidates drawn anew", "%,d")
+        .add("subset_sum_seconds", total.seconds(), "seconds of subset sums", "%.1f")
+        .add("seed", common.seed(), "seed", "%d")
+        .add("layers", pruned.report().layers());
+  }
+}
