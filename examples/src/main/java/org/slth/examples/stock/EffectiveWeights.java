@@ -27,9 +27,11 @@ record EffectiveWeights(INDArray weights, INDArray bias) {
     }
     long outputs = v.size(0);
     long hidden = v.size(1);
-    INDArray flat = v.permute(0, 2, 3, 1).dup('c').reshape('c', new long[] {v.length() / hidden, hidden});
-    INDArray mixed = flat.mmul(u.reshape('c', new long[] {hidden, u.size(1})));
-    INDArray weights = mixed.dup('c').reshape('c', new long[] {outputs, v.size(2), v.size(3), u.size(1}));
+    INDArray flat =
+        v.permute(0, 2, 3, 1).dup('c').reshape('c', new long[] {v.length() / hidden, hidden});
+    INDArray mixed = flat.mmul(u.reshape('c', new long[] {hidden, u.size(1)}));
+    INDArray weights =
+        mixed.dup('c').reshape('c', new long[] {outputs, v.size(2), v.size(3), u.size(1)});
     INDArray bias = v.sum(2, 3).mmul(constant);
     return new EffectiveWeights(weights.permute(0, 3, 1, 2).dup('c'), bias);
   }
@@ -69,7 +71,8 @@ record EffectiveWeights(INDArray weights, INDArray bias) {
 
   private static double error(INDArray expected, INDArray actual) {
     INDArray wanted = expected.reshape('c', new long[] {expected.length()});
-    double error = wanted.sub(actual.reshape('c', new long[] {actual.length()})).amaxNumber().doubleValue();
+    double error =
+        wanted.sub(actual.reshape('c', new long[] {actual.length()})).amaxNumber().doubleValue();
     return error / wanted.amaxNumber().doubleValue();
   }
 }

@@ -79,6 +79,12 @@ public final class LeNet implements Callable<Integer> {
       description = "First learning rate of Adam (default: ${DEFAULT-VALUE}).")
   private double rate;
 
+  @Option(
+      names = "--images",
+      paramLabel = "N",
+      description = "Train on and test with the first N digits of each part (default: all).")
+  private int images;
+
   @Option(names = "--save", paramLabel = "ZIP", description = "Write the trained target network.")
   private @Nullable Path save;
 
@@ -121,7 +127,7 @@ public final class LeNet implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     candidates.forEach(this::pruner); // finds mistakes before there is work
-    DigitData data = DigitData.upright(common.data("mnist"));
+    DigitData data = DigitData.upright(common.data("mnist")).first(images);
     Training training = load == null ? trained(data.training()) : loaded(load);
     if (save != null) {
       training.network().save(save.toFile(), true);
@@ -157,16 +163,16 @@ public final class LeNet implements Callable<Integer> {
         .build();
   }
 
-  private Training trained(RotatedImages images) {
+  private Training trained(RotatedImages digits) {
     if (epochs < 1 || !(rate > 0)) {
       throw new IllegalArgumentException(
           "expected positive --epochs and --rate, got %d and %s".formatted(epochs, rate));
     }
     return Training.of(
         StockNetworks.leNet(TrainingUpdater.ADAM.falling(rate, epochs), common.seed()),
-        images.shuffledIterator(BATCH, common.seed()),
+        digits.shuffledIterator(BATCH, common.seed()),
         epochs,
-        images.count());
+        digits.count());
   }
 
   private static Training loaded(Path file) throws IOException {

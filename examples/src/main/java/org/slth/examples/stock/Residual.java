@@ -54,6 +54,12 @@ public final class Residual implements Callable<Integer> {
       description = "Channels of the first block (default: ${DEFAULT-VALUE}).")
   private int channels;
 
+  @Option(
+      names = "--images",
+      paramLabel = "N",
+      description = "Train on and test with the first N digits of each part (default: all).")
+  private int images;
+
   /** Creates the command; picocli fills in the options. */
   public Residual() {}
 
@@ -65,7 +71,7 @@ public final class Residual implements Callable<Integer> {
               .formatted(epochs, rate, channels));
     }
     var pruner = tickets.pruner(common.seed(), true); // a grey value is not negative
-    DigitData data = DigitData.upright(common.data("mnist"));
+    DigitData data = DigitData.upright(common.data("mnist")).first(images);
     ComputationGraph target = trained(data.training());
     PrunedNetwork<ComputationGraph> ticket = pruner.prune(target);
     System.err.print(ticket.report());
@@ -73,7 +79,7 @@ public final class Residual implements Callable<Integer> {
     return 0;
   }
 
-  private ComputationGraph trained(RotatedImages images) {
+  private ComputationGraph trained(RotatedImages digits) {
     ComputationGraph network =
         new ComputationGraph(
             StockNetworks.residual(
@@ -81,7 +87,7 @@ public final class Residual implements Callable<Integer> {
     network.init();
     try (Progress progress = new Progress("training", epochs)) {
       for (int epoch = 0; epoch < epochs; epoch++) {
-        network.fit(images.shuffledIterator(BATCH, common.seed() + epoch));
+        network.fit(digits.shuffledIterator(BATCH, common.seed() + epoch));
         progress.step(1);
       }
     }
@@ -89,13 +95,13 @@ public final class Residual implements Callable<Integer> {
   }
 
   private Figures figures(
-      ComputationGraph target, PrunedNetwork<ComputationGraph> ticket, RotatedImages images) {
+      ComputationGraph target, PrunedNetwork<ComputationGraph> ticket, RotatedImages test) {
     long right = 0;
     long ticketRight = 0;
     double gap = 0;
-    try (Progress progress = new Progress("test images", images.count())) {
-      for (int from = 0; from < images.count(); from += TEST_BATCH) {
-        DataSet batch = images.batch(from, Math.min(images.count(), from + TEST_BATCH));
+    try (Progress progress = new Progress("test images", test.count())) {
+      for (int from = 0; from < test.count(); from += TEST_BATCH) {
+        DataSet batch = test.batch(from, Math.min(test.count(), from + TEST_BATCH));
         INDArray labels = batch.getLabels().argMax(1);
         INDArray expected = target.outputSingle(batch.getFeatures());
         INDArray actual = ticket.network().outputSingle(batch.getFeatures());
@@ -108,10 +114,10 @@ public final class Residual implements Callable<Integer> {
     LayerReport total = ticket.report().total();
     return new Figures()
         .add("seed", common.seed(), "seed", "%d")
-        .add("target_accuracy", (double) right / images.count(), "target accuracy", "%.4f")
-        .add("ticket_accuracy", (double) ticketRight / images.count(), "ticket accuracy", "%.4f")
+        .add("target_accuracy", (double) right / test.count(), "target accuracy", "%.4f")
+        .add("ticket_accuracy", (double) ticketRight / test.count(), "ticket accuracy", "%.4f")
         .add("max_output_difference", gap, "largest output difference", "%.2e")
-        .add("test_images", images.count(), "images tested with", "%,d")
+        .add("test_images", test.count(), "images tested with", "%,d")
         .add("max_coefficient_error", total.maxError(), "largest coefficient error", "%.2e")
         .add("target_parameters", total.targetCoefficients(), "parameters of target", "%,d")
         .add("source_parameters", total.sourceParameters(), "parameters of random network", "%,d")

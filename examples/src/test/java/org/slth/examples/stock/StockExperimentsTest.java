@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,44 +27,64 @@ class StockExperimentsTest {
   @Test
   @Tag("slow")
   void leNetIsFoundInRandomNetworks(@TempDir Path folder) throws IOException {
-    Path saved = folder.resolve("lenet.zip");
-    String target = saved.toString();
+    String target = folder.resolve("lenet.zip").toString();
     JsonNode figures =
         run(
             "experiments",
             "lenet",
             "--json",
+            "--images",
+            "50",
             "--epochs",
-            "2",
+            "2", //
             "--candidates",
             "6,22",
             "--save",
             target);
-    assertTrue(Files.size(saved) > 400_000);
     assertEquals(107_786, figures.get("target_parameters").asInt());
-    assertTrue(figures.get("target_accuracy").asDouble() > 0.85, figures::toString);
+    assertEquals(50, figures.get("test_images").asInt());
     JsonNode few = figures.get("rows").get(0);
     JsonNode many = figures.get("rows").get(1);
     for (String error : new String[] {"weight_error", "output_error", "other_weight_error"}) {
       assertTrue(many.get(error).asDouble() < few.get(error).asDouble() / 20, figures::toString);
     }
     assertTrue(many.get("output_difference").asDouble() < 1e-3, figures::toString);
-    assertEquals(
-        figures.get("target_accuracy").asDouble(), many.get("ticket_accuracy").asDouble(), 2e-3);
-    JsonNode loaded = run("experiments", "lenet", "--json", "--candidates", "6", "--load", target);
+    assertEquals(figures.get("target_accuracy"), many.get("ticket_accuracy"));
+    JsonNode loaded =
+        run(
+            "experiments",
+            "lenet",
+            "--json",
+            "--images",
+            "5",
+            "--candidates",
+            "6", //
+            "--load",
+            target);
     assertEquals(few.get("weight_error"), loaded.get("rows").get(0).get("weight_error"));
   }
 
   @Test
   @Tag("slow")
   void aResidualNetworkIsFoundInARandomOne() throws IOException {
-    JsonNode figures = run("experiments", "residual", "--json", "--epochs", "1", "--channels", "3");
-    assertTrue(figures.get("target_accuracy").asDouble() > 0.4, figures::toString);
-    assertEquals(
-        figures.get("target_accuracy").asDouble(), figures.get("ticket_accuracy").asDouble(), 5e-3);
+    JsonNode figures =
+        run(
+            "experiments",
+            "residual",
+            "--json",
+            "--images",
+            "100",
+            "--epochs",
+            "1", //
+            "--channels",
+            "3",
+            "--tolerance",
+            "0.001");
+    assertEquals(figures.get("target_accuracy"), figures.get("ticket_accuracy"));
     assertEquals(0, figures.get("missed").asInt());
     assertEquals(7, figures.get("layers").size()); // six convolutions and the output
-    assertTrue(figures.get("max_output_difference").asDouble() < 0.02, figures::toString);
+    double gap = figures.get("max_output_difference").asDouble();
+    assertTrue(gap > 0 && gap < 0.01, figures::toString);
   }
 
   @Test
