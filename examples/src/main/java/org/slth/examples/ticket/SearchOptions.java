@@ -45,6 +45,15 @@ final class SearchOptions {
   private CandidateLaw law = CandidateLaw.PRODUCT;
 
   @Option(
+      names = "--construction",
+      paramLabel = "ID",
+      defaultValue = SubsetSumTicket.TWO_LAYERS,
+      description =
+          "Which random network stands for the target: slth:two-layers, slth:depth-plus-one or"
+              + " slth:one-candidate (default: ${DEFAULT-VALUE}).")
+  private String construction = "";
+
+  @Option(
       names = "--attempts",
       paramLabel = "N",
       defaultValue = "64",
@@ -68,19 +77,6 @@ final class SearchOptions {
       names = "--fewest",
       description = "Keep the fewest candidates within the tolerance: --solver " + FEWEST + ".")
   private boolean fewest;
-
-  @Option(
-      names = "--construction",
-      paramLabel = "ID",
-      defaultValue = SubsetSumTicket.TWO_LAYERS,
-      description = {
-        "Which random network is pruned (default: ${DEFAULT-VALUE}); for chains also",
-        SubsetSumTicket.DEPTH_PLUS_ONE
-            + ", and to compare with "
-            + SubsetSumTicket.ONE_CANDIDATE
-            + "."
-      })
-  private String construction = "";
 
   @Option(
       names = "--output-tolerance",
@@ -141,13 +137,13 @@ final class SearchOptions {
   SubsetSumPruner pruner(long seed) throws IOException {
     SubsetSumPruner.Builder builder =
         new SubsetSumPruner.Builder(seed)
+            .construction(construction)
             .tolerance(tolerance)
             .candidates(candidates)
             .law(law)
             .attempts(attempts)
             .adaptive(adaptive)
             .solver(fewest ? FEWEST : solver)
-            .construction(construction)
             .nonNegativeInput(nonNegativeInput)
             .threads(threads)
             .listener(new PruningProgress());
@@ -202,12 +198,12 @@ final class SearchOptions {
   /** Returns what the ticket depends on beside its seed, as provenance. */
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("construction", construction);
     settings.put("tolerance", Double.toString(tolerance));
     settings.put("candidates", Integer.toString(candidates));
     settings.put("law", law.name());
     settings.put("attempts", Integer.toString(attempts));
     settings.put("adaptive", Boolean.toString(adaptive));
-    settings.put("construction", construction);
     if (outputTolerance != null) {
       settings.put("output tolerance", outputTolerance.toString());
       settings.put("radius", radius == null ? "measured on data" : radius.toString());
