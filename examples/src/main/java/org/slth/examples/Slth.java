@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       GraphTickets.class,
       Expressivity.class,
       Inertia.class,
+      Experiments.class,
       Doctor.class,
       FindTicket.class,
       TrainMask.class,
