@@ -105,6 +105,22 @@ class PensiaTargetTest {
     assertEquals(0.9719, figures.get("exact_ticket_accuracy").asDouble(), 0.0002);
   }
 
+  /** The published target, out of products of two random layers. */
+  @Test
+  @Tag("acceptance")
+  void keepsFarFewerThanWerePublished() throws IOException {
+    Path data = SharedData.directory("pensia-fc2").getParent();
+    assertEquals(0, execute("--data", data.toString(), "--json", "--two-layers"), err::toString);
+    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    for (String ticket : new String[] {"both_signs_", "fewest_", "smallest_"}) {
+      assertEquals(0, figures.get(ticket + "missed").asInt());
+      assertEquals(0.9719, figures.get(ticket + "ticket_accuracy").asDouble(), 0.0015);
+    }
+    assertTrue(figures.get("fewest_kept_per_weight").asDouble() <= 0.8);
+    assertTrue(figures.get("fewest_kept_parameters").asLong() < 3_725_871 / 10);
+    assertTrue(figures.get("smallest_candidates_0").asDouble() < 15);
+  }
+
   private void assertMistake(String message, Path directory, String... options) {
     err.getBuffer().setLength(0);
     String[] arguments = new String[options.length + 2];
