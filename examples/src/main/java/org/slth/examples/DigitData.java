@@ -56,6 +56,20 @@ public record DigitData(RotatedImages training, RotatedImages test) {
     return new DigitData(RotatedImages.turned(training, 0), RotatedImages.turned(test, 0));
   }
 
+  /**
+   * Returns the first digits of both parts.
+   *
+   * @param images how many at most; 0 for all
+   * @throws IllegalArgumentException if it is negative
+   */
+  public DigitData first(int images) {
+    return images == 0
+        ? this
+        : new DigitData(
+            training.first(Math.min(images, training.count())),
+            test.first(Math.min(images, test.count())));
+  }
+
   /** The upright digits of the resources. */
   static LabelledImages resource(String part) {
     String images = part + "-images-idx3-ubyte.gz";

@@ -42,6 +42,26 @@ class PensiaTargetTest {
   }
 
   @Test
+  void prunesTwoLayersForEachOfASmallTarget(@TempDir Path directory) throws IOException {
+    write(directory, weights(5, 4), weights(3, 5));
+    String[] arguments = {"--data", directory.toString(), "--json", "--two-layers"};
+    assertEquals(0, execute(arguments), err::toString);
+    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    assertEquals(35, figures.get("target_parameters").asInt());
+    assertEquals(
+        (2 * 4 * (1 + 5) + 5 * (1 + 3)) * 21, figures.get("both_signs_masked_parameters").asInt());
+    assertEquals((4 * (1 + 5) + 5 * (1 + 3)) * 21, figures.get("fewest_masked_parameters").asInt());
+    for (String ticket : new String[] {"both_signs_", "fewest_"}) {
+      assertEquals(0, figures.get(ticket + "missed").asInt());
+      assertTrue(figures.get(ticket + "max_coefficient_error").asDouble() <= 0.01);
+      double difference = figures.get(ticket + "max_output_difference").asDouble();
+      assertTrue(difference > 0 && difference < 0.1, () -> "difference " + difference);
+    }
+    assertTrue(figures.get("fewest_kept_per_weight").asDouble() < 4);
+    assertTrue(figures.get("both_signs_kept_per_weight").asDouble() > 8);
+  }
+
+  @Test
   void drawsAgainWhatIsOutOfReach(@TempDir Path directory) throws IOException {
     write(directory, weights(50, 4), weights(3, 50));
     String[] arguments = {"--data", directory.toString(), "--json", "--items", "8"};

@@ -36,6 +36,11 @@ public record SearchSettings(
     }
   }
 
+  /** Returns the same with another number of candidates. */
+  public SearchSettings withCandidates(int candidates) {
+    return new SearchSettings(choice, law, candidates, attempts, adaptive);
+  }
+
   /** Returns the same under another law. */
   public SearchSettings withLaw(CandidateLaw law) {
     return new SearchSettings(choice, law, candidates, attempts, adaptive);

@@ -8,10 +8,10 @@ import org.slth.pruning.PlannedLayer;
 import org.slth.pruning.TargetLayer;
 
 /** A dense layer as its coefficients, which no framework builds. */
-record Coefficients(List<double[]> columns, boolean hasConstant) implements TargetLayer {
+public record Coefficients(List<double[]> columns, boolean hasConstant) implements TargetLayer {
 
   /** Uniform on (-1, 1), and on (-reach, reach) behind the first input. */
-  static Coefficients random(int inputs, int outputs, double reach) {
+  public static Coefficients random(int inputs, int outputs, double reach) {
     var random = new SplittableRandom(inputs);
     return new Coefficients(
         IntStream.range(0, inputs)

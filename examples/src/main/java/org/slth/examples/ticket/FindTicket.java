@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     description = "Find the ticket of a trained network by subset sums.",
     footer = {
       "",
-      "Exit codes: 0, 1 if a coefficient is not within the tolerance (the ticket is written all"
+      "Exit codes: 0, 1 if a coefficient or the output is not within its tolerance (the ticket is written all"
           + " the same), 2 for a mistake.",
       "Example: slth find lenet.zip lenet.slt --candidates 24 --checkpoint lenet.parts"
     })
@@ -99,10 +99,20 @@ public final class FindTicket implements Callable<Integer> {
 
   private Figures figures(PrunedNetwork<?> pruned, TicketFile file) throws IOException {
     LayerReport total = pruned.report().total();
-    return new Figures()
+    Figures figures = new Figures();
+    pruned
+        .report()
+        .output()
+        .ifPresent(
+            output ->
+                figures
+                    .add("output_error", output.error(), "error of the output", "%.3e")
+                    .add("output_rounds", output.rounds(), "  searches", "%d"));
+    return figures
         .add("ticket", ticket.toString(), "ticket", "%s")
         .add("identity", file.identity(), "identity", "%s")
         .add("bytes", Files.size(ticket), "bytes", "%,d")
+        .add("depth", pruned.report().depth(), "random layers", "%d")
         .add("target_parameters", total.targetCoefficients(), "coefficients of the target", "%,d")
         .add("source_parameters", total.sourceParameters(), "random parameters", "%,d")
         .add("masked_parameters", total.maskedParameters(), "  after the data-free mask", "%,d")

@@ -144,6 +144,19 @@ public final class RotatedImages {
     return new DataSet(features, Nd4j.createFromArray(labels).reshape(size, images.classes()));
   }
 
+  /**
+   * Returns the first of these images.
+   *
+   * @throws IllegalArgumentException if there are not so many, or none are wanted
+   */
+  public RotatedImages first(int count) {
+    if (count < 1 || count > count()) {
+      throw new IllegalArgumentException(
+          "expected a count from 1 to %d, got %d".formatted(count(), count));
+    }
+    return new RotatedImages(images, Arrays.copyOf(order, count), Arrays.copyOf(rotations, count));
+  }
+
   /** Returns the same images with the same angles in a random order. */
   public RotatedImages shuffled(long seed) {
     int[] places = identity(count());

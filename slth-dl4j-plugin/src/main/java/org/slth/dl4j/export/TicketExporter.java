@@ -2,10 +2,12 @@ package org.slth.dl4j.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.slth.dl4j.internal.folding.Folding;
 import org.slth.dl4j.internal.network.NetworkAssembly;
 import org.slth.dl4j.internal.network.PlannedVertex;
 import org.slth.dl4j.internal.network.TargetGraph;
@@ -29,19 +31,58 @@ import org.slth.dl4j.internal.samediff.SameDiffNetwork;
 public final class TicketExporter {
 
   private final TargetGraph network;
+  private final Optional<Options> folding;
 
-  private TicketExporter(TargetGraph network) {
+  private record Options(boolean nonNegativeInput, double tolerance) {}
+
+  private TicketExporter(TargetGraph network, Optional<Options> folding) {
     this.network = network;
+    this.folding = folding;
   }
 
   /** Reads a chain of layers. */
   public static TicketExporter of(MultiLayerNetwork network) {
-    return new TicketExporter(TargetGraph.of(network));
+    return new TicketExporter(TargetGraph.of(network), Optional.empty());
   }
 
   /** Reads a graph of layers. */
   public static TicketExporter of(ComputationGraph network) {
-    return new TicketExporter(TargetGraph.of(network));
+    return new TicketExporter(TargetGraph.of(network), Optional.empty());
+  }
+
+  /**
+   * Returns an exporter of the same network that makes one layer of every two that hold subset
+   * sums, of the effective weights: a ticket becomes as large as its target.
+   *
+   * <p>A pair with the candidates u and v computes, by the sums W⁺ of v u over u &gt; 0 and W⁻ over
+   * u &lt; 0, W⁺ max(x, 0) - W⁻ max(-x, 0). Where x is never negative this is W⁺ x, and folding is
+   * exact. Elsewhere it is W x + D |x| with W = (W⁺ + W⁻) / 2 and D = (W⁺ - W⁻) / 2, of which W x
+   * is kept; in a ticket both sums are within its tolerance of the target's weights, and so is
+   * every entry of D. A pair whose D has a larger entry than that is left as it is.
+   *
+   * @param nonNegativeInput whether the network's inputs are never negative
+   * @param tolerance of the entries of D and of biases; 0 for exact folding alone
+   * @throws IllegalArgumentException if the tolerance is negative
+   */
+  public TicketExporter folded(boolean nonNegativeInput, double tolerance) {
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException("expected a tolerance of at least 0, got " + tolerance);
+    }
+    return new TicketExporter(network, Optional.of(new Options(nonNegativeInput, tolerance)));
+  }
+
+  /** Returns what becomes of the pairs that are folded; none without {@link #folded}. */
+  public List<FoldedLayer> foldedLayers() {
+    return planned(true).folded().stream()
+        .map(f -> new FoldedLayer(f.layer(), f.gap(), f.bound(), f.biasError()))
+        .toList();
+  }
+
+  private Folding.Result planned(boolean graphs) {
+    List<PlannedVertex> vertices = StockPlan.of(network, graphs);
+    return folding
+        .map(o -> Folding.of(network, vertices, o.nonNegativeInput(), o.tolerance()))
+        .orElse(new Folding.Result(vertices, List.of()));
   }
 
   /**
@@ -51,7 +92,7 @@ public final class TicketExporter {
    *     which {@link #graph} has; the message names all of them
    */
   public MultiLayerNetwork chain() {
-    List<PlannedVertex> vertices = StockPlan.of(network, false);
+    List<PlannedVertex> vertices = planned(false).vertices();
     List<String> branched = branched(vertices);
     if (!branched.isEmpty()) {
       throw new IllegalArgumentException(
@@ -63,7 +104,7 @@ public final class TicketExporter {
 
   /** Returns whether the stock layers form a chain, so that {@link #chain} takes the network. */
   public boolean isChain() {
-    return branched(StockPlan.of(network, false)).isEmpty();
+    return branched(planned(false).vertices()).isEmpty();
   }
 
   /**
@@ -74,7 +115,7 @@ public final class TicketExporter {
    *     of them
    */
   public ComputationGraph graph() {
-    return NetworkAssembly.graph(network, StockPlan.of(network, false));
+    return NetworkAssembly.graph(network, planned(false).vertices());
   }
 
   /**
@@ -95,7 +136,7 @@ public final class TicketExporter {
    *     them
    */
   public SameDiff sameDiff() {
-    return SameDiffNetwork.of(network, StockPlan.of(network, true));
+    return SameDiffNetwork.of(network, planned(true).vertices());
   }
 
   /** Returns the vertices that are fed by something else than the one before them alone. */

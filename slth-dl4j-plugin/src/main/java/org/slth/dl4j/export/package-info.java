@@ -23,6 +23,9 @@
  *   NormNonlinearity             LocalResponseNormalization, times what exceeds the bias
  * </pre>
  *
+ * <p>Folding makes one layer of the two that hold subset sums ({@link
+ * org.slth.dl4j.export.FoldedLayer} says what it costs).
+ *
  * <p>Conventions. The last of the layers that stand for one has its name, so that no consumer
  * changes. Nothing depends on the size of images. Layers that DL4J brings are copied, without
  * updaters.

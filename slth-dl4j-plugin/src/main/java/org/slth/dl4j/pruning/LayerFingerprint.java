@@ -21,7 +21,8 @@ import org.slth.search.SearchSettings;
  */
 record LayerFingerprint(int number, long seed, String construction, String text) {
 
-  static LayerFingerprint of(PruningOptions options, Stage.Replaced stage, int number) {
+  static LayerFingerprint of(
+      PruningOptions options, Stage.Replaced stage, int number, double tolerance) {
     String construction = options.construction().id();
     SearchSettings search = options.search();
     List<Object> settings =
@@ -32,7 +33,7 @@ record LayerFingerprint(int number, long seed, String construction, String text)
             stage.title(),
             stage.type(),
             stage.signedInput(),
-            options.tolerance(),
+            tolerance,
             search.choice().id(),
             search.law(),
             search.candidates(),

@@ -1,5 +1,6 @@
 package org.slth.dl4j.pruning;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.slth.ticket.SubsetSumTicket;
 
@@ -14,4 +15,12 @@ import org.slth.ticket.SubsetSumTicket;
  * @param <M> the class of the target: MultiLayerNetwork or ComputationGraph
  */
 public record PrunedNetwork<M extends Model>(
-    SubsetSumTicket ticket, M network, PruningReport report) {}
+    SubsetSumTicket ticket, M network, PruningReport report) {
+  /** Returns the same with a report of its output. */
+  PrunedNetwork<M> with(OutputReport output) {
+    PruningReport full =
+        new PruningReport(
+            report.construction(), report.depth(), report.layers(), Optional.of(output));
+    return new PrunedNetwork<>(ticket, network, full);
+  }
+}

@@ -2,6 +2,7 @@ package org.slth.dl4j.pruning;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
  * @param construction which random network stood for the target
  * @param depth how many layers with parameters it has
  * @param layers one report per pruned layer, in topological order
+ * @param output how far the output is off, if it was asked for
  */
-public record PruningReport(String construction, int depth, List<LayerReport> layers) {
+public record PruningReport(
+    String construction, int depth, List<LayerReport> layers, Optional<OutputReport> output) {
 
   /** Copies the list. */
   public PruningReport {
@@ -39,9 +42,12 @@ public record PruningReport(String construction, int depth, List<LayerReport> la
         layers.stream().mapToDouble(LayerReport::seconds).sum());
   }
 
-  /** Returns whether every coefficient is within the tolerance. */
+  /**
+   * Returns whether the output is within the tolerance, if that was asked for, or else whether
+   * every coefficient is.
+   */
   public boolean reached() {
-    return total().missed() == 0;
+    return output.map(OutputReport::reached).orElseGet(() -> total().missed() == 0);
   }
 
   /** Returns a table, one line per layer and one for the total. */

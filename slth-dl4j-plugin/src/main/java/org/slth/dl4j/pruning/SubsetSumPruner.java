@@ -57,20 +57,18 @@ public final class SubsetSumPruner {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public PrunedNetwork<MultiLayerNetwork> prune(MultiLayerNetwork target) {
-    return new NetworkSearch(options).prune(TargetNetwork.of(target, options.nonNegativeInput()));
+    return OutputSearch.prune(
+        options, target, () -> TargetNetwork.of(target, options.nonNegativeInput()));
   }
 
   /**
-   * Returns a ticket for the target, and the pruned network it is. The target is left as it is. A
-   * vertex that is replaced keeps its name, or that of the normalisation folded in; those added in
-   * front are called after it, as in {@code name-hidden}.
-   *
-   * @throws IllegalArgumentException if a layer cannot be pruned (all such layers are named) or
-   *     holds a parameter that is not finite
-   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   * Does the same as {@link #prune(MultiLayerNetwork)} for a graph. A vertex that is replaced keeps
+   * its name, or that of the normalisation folded in; those added in front are called after it, as
+   * in {@code name-hidden}.
    */
   public PrunedNetwork<ComputationGraph> prune(ComputationGraph target) {
-    return new NetworkSearch(options).prune(TargetNetwork.of(target, options.nonNegativeInput()));
+    return OutputSearch.prune(
+        options, target, () -> TargetNetwork.of(target, options.nonNegativeInput()));
   }
 
   /**
@@ -99,6 +97,7 @@ public final class SubsetSumPruner {
 
     private final long seed;
     private double tolerance = 0.01;
+    private @Nullable OutputTolerance output;
     private String construction = SubsetSumTicket.TWO_LAYERS;
     private CandidateLaw law = CandidateLaw.PRODUCT;
     private int candidates = 20;
@@ -110,26 +109,28 @@ public final class SubsetSumPruner {
     private @Nullable Path checkpoints;
     private PruningListener listener = PruningListener.SILENT;
 
-    /**
-     * Starts with the defaults.
-     *
-     * @param seed seed of the random network
-     */
+    /** Starts with the defaults; the seed is that of the random network. */
     public Builder(long seed) {
       this.seed = seed;
     }
 
-    /**
-     * Sets how far a coefficient may be off before its candidates are drawn anew; default 0.01.
-     *
-     * @throws IllegalArgumentException if it is not positive and finite
-     */
+    /** Sets how far a coefficient may be off before its candidates are drawn anew; default 0.01. */
     public Builder tolerance(double tolerance) {
       if (!(tolerance > 0) || Double.isInfinite(tolerance)) {
         throw new IllegalArgumentException(
             "tolerance must be positive and finite, got " + tolerance);
       }
       this.tolerance = tolerance;
+      return this;
+    }
+
+    /**
+     * Sets how far the output may be off; default any distance. The tolerances of the layers follow
+     * from it, none larger than that of a coefficient, and the number of candidates grows as they
+     * shrink: it takes several searches.
+     */
+    public Builder outputTolerance(OutputTolerance output) {
+      this.output = output;
       return this;
     }
 
@@ -160,9 +161,8 @@ public final class SubsetSumPruner {
 
     /**
      * Sets how often the candidates of a problem may be drawn before its best subset is taken, at
-     * least 1; default 64. With 12 product candidates about one problem in eleven misses 0.01
-     * (targets uniform on (-1, 1), measured), so the last of ten million is reached after about
-     * seven draws; with fewer it takes more.
+     * least 1; default 64. Of 12 product candidates one problem in eleven misses 0.01 (measured),
+     * so the last of ten million is reached after about seven draws.
      */
     public Builder attempts(int attempts) {
       this.attempts = attempts;
@@ -196,11 +196,7 @@ public final class SubsetSumPruner {
       return this;
     }
 
-    /**
-     * Sets how many threads solve; default all processors. The ticket does not depend on it.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
+    /** Sets how many threads solve; default all processors. The ticket does not depend on it. */
     public Builder threads(int threads) {
       if (threads < 1) {
         throw new IllegalArgumentException("threads must be at least 1, got " + threads);
@@ -231,24 +227,19 @@ public final class SubsetSumPruner {
     /**
      * Returns the pruner.
      *
-     * @throws IllegalArgumentException if there is no such solver or construction, it takes fewer
-     *     candidates or none that differ, or a number is less than 1
+     * @throws IllegalArgumentException if there is no such solver or construction, options do not
+     *     go together, or a number is less than 1
      */
     public SubsetSumPruner build() {
       Construction known = Construction.named(construction);
-      if (adaptive && !known.widthsMayDiffer()) {
-        throw new IllegalArgumentException(
-            "%s needs as many candidates for every input; leave adaptive out"
-                .formatted(known.id()));
-      }
       CandidateChoice choice = known.choice(SubsetSumSolver.named(solver));
-      SearchSettings search = new SearchSettings(choice, law, candidates, attempts, adaptive);
       return new SubsetSumPruner(
           new PruningOptions(
               seed,
               tolerance,
+              Optional.ofNullable(output),
               known,
-              search,
+              new SearchSettings(choice, law, candidates, attempts, adaptive),
               nonNegativeInput,
               threads,
               Optional.ofNullable(checkpoints),

@@ -67,6 +67,18 @@ class RotatedImagesTest {
   }
 
   @Test
+  void theFirstAreTheFirst() {
+    RotatedImages images = RotatedImages.of(IMAGES, true, 1);
+    RotatedImages some = images.first(30);
+    assertEquals(30, some.count());
+    assertEquals(images.batch(0, 30), some.batch(0, 30));
+    assertEquals(
+        "expected a count from 1 to 100, got 101",
+        assertThrows(IllegalArgumentException.class, () -> images.first(101)).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> images.first(0));
+  }
+
+  @Test
   void splitsIntoDisjointParts() {
     List<RotatedImages> parts = RotatedImages.split(IMAGES, false, 3, 60, 30);
     Set<Integer> seen = new HashSet<>();

@@ -73,7 +73,7 @@ import org.slth.dl4j.layer.GroupPooling;
  * What is known to give no negative numbers: what it feeds needs half the copies. Only classes that
  * are listed are known, and of them no subclasses.
  */
-final class NonNegativity {
+public final class NonNegativity {
 
   private static final Set<Class<?>> NON_NEGATIVE =
       Set.of(
@@ -147,7 +147,7 @@ final class NonNegativity {
   /**
    * Returns whether a layer with coefficients ends in an activation that gives no negative numbers.
    */
-  static boolean activates(Object configuration) {
+  public static boolean activates(Object configuration) {
     return ACTIVATES_LAST.contains(configuration.getClass())
         && after(((BaseLayer) configuration).getActivationFn(), false);
   }
@@ -158,7 +158,7 @@ final class NonNegativity {
    * @param configuration a {@code Layer} or {@code GraphVertex}
    * @param inputs which of its inputs are
    */
-  static boolean after(Object configuration, List<Boolean> inputs) {
+  public static boolean after(Object configuration, List<Boolean> inputs) {
     boolean all = !inputs.contains(false);
     if (configuration instanceof FieldActivation activation) {
       return after(activation.activation(), all);
@@ -212,7 +212,7 @@ final class NonNegativity {
   }
 
   /** Returns whether a preprocessor is known to keep what is non-negative. */
-  static boolean isKeptBy(InputPreProcessor preProcessor) {
+  public static boolean isKeptBy(InputPreProcessor preProcessor) {
     return RESHAPES.contains(preProcessor.getClass());
   }
 }
