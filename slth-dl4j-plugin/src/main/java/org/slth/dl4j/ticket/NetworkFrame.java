@@ -48,6 +48,7 @@ final class NetworkFrame {
     for (NeuralNetConfiguration conf : configuration.getConfs()) {
       Layer layer = conf.getLayer();
       layer.setDataType(configuration.getDataType());
+      OwnParameters.define(layer);
       count = added(count, layer.initializer().numParams(conf), largest);
     }
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
@@ -59,6 +60,7 @@ final class NetworkFrame {
     long count = 0;
     for (GraphVertex vertex : configuration.getVertices().values()) {
       vertex.setDataType(configuration.getDataType());
+      OwnParameters.define(vertex);
       count = added(count, vertex.numParams(true), largest);
     }
     ComputationGraph network = new ComputationGraph(configuration);
