@@ -104,20 +104,49 @@ record ExampleInputs(Map<String, INDArray> arrays) {
   }
 
   /**
-   * Returns the largest norm of the difference of outputs, in norms of the output; empty if there
-   * is nothing to compare on.
+   * How far outputs are from each other.
+   *
+   * @param difference largest norm of the difference of outputs, in norms of the output
+   * @param rounding the same between the network and itself in double precision
    */
-  Optional<Double> difference(Model network, WrittenNetwork plain) {
+  record Comparison(double difference, double rounding) {
+
+    /** Of the output; floats differ by a tenth of this after a few layers. */
+    private static final double TOLERANCE = 1e-5;
+
+    /** The rounding of two networks, each perhaps somewhat larger than that of the first. */
+    private static final double ROUNDINGS = 4;
+
+    /** Returns whether they are equal, as far as floats tell. */
+    boolean agrees() {
+      return difference <= Math.max(TOLERANCE, ROUNDINGS * rounding);
+    }
+  }
+
+  /** Compares two networks; empty if there is nothing to compare on. */
+  Optional<Comparison> compared(Model network, WrittenNetwork written) {
     if (arrays.isEmpty()) {
       return Optional.empty();
     }
     List<INDArray> expected = new WrittenNetwork.Layers(network).outputs(arrays);
-    List<INDArray> actual = plain.outputs(arrays);
+    double difference = difference(expected, written.outputs(arrays));
+    Model precise =
+        network instanceof MultiLayerNetwork chain
+            ? chain.convertDataType(DataType.DOUBLE)
+            : ((ComputationGraph) network).convertDataType(DataType.DOUBLE);
+    Map<String, INDArray> doubles = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> doubles.put(name, array.castTo(DataType.DOUBLE)));
+    List<INDArray> exact = new WrittenNetwork.Layers(precise).outputs(doubles);
+    return Optional.of(new Comparison(difference, difference(expected, exact)));
+  }
+
+  private static double difference(List<INDArray> expected, List<INDArray> actual) {
     double largest = 0;
     for (int i = 0; i < expected.size(); i++) {
-      double gap = expected.get(i).distance2(actual.get(i));
-      largest = Math.max(largest, gap / expected.get(i).norm2Number().doubleValue());
+      INDArray of = expected.get(i).castTo(DataType.DOUBLE);
+      double gap = of.distance2(actual.get(i).castTo(DataType.DOUBLE));
+      largest = Math.max(largest, gap / of.norm2Number().doubleValue());
     }
-    return Optional.of(largest);
+    return largest;
   }
 }
