@@ -13,7 +13,10 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.certificate.NetworkCertificate;
+import org.slth.dl4j.certificate.OutputBound;
+import org.slth.dl4j.certificate.OutputDifference;
 import org.slth.dl4j.pruning.LayerReport;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.dl4j.pruning.SubsetSumPruner;
@@ -53,7 +56,10 @@ public final class FindTicket implements Callable<Integer> {
   @Option(
       names = "--certificate",
       paramLabel = "FILE",
-      description = "Write what is kept for each coefficient, and by how much it is off, as JSON.")
+      description = {
+        "Write what is kept for each coefficient, and by how much it is off, as JSON; with --inputs",
+        "also how far the output is off on them, and a bound of it in the ball of --radius."
+      })
   private @Nullable Path certificate;
 
   /** Creates the command; picocli fills in the options. */
@@ -64,6 +70,9 @@ public final class FindTicket implements Callable<Integer> {
     SavedNetworks.requirePlace(ticket);
     if (certificate != null) {
       SavedNetworks.requirePlace(certificate);
+    } else if (search.asksAboutOutput()) {
+      throw new IllegalArgumentException(
+          "--inputs and --radius go with --output-tolerance or --certificate");
     }
     SubsetSumPruner pruner = search.pruner(common.seed());
     Model target = SavedNetworks.load(network);
@@ -74,11 +83,25 @@ public final class FindTicket implements Callable<Integer> {
     TicketFile file = TicketFiles.of(pruned.ticket(), target, settings());
     file.write(ticket);
     if (certificate != null) {
-      NetworkCertificate.of(target, pruned.ticket()).write(certificate);
+      certified(target, pruned).write(certificate);
     }
     System.err.print(pruned.report());
     common.print(figures(pruned, file));
     return pruned.report().reached() ? 0 : 1;
+  }
+
+  private NetworkCertificate certified(Model target, PrunedNetwork<?> pruned) throws IOException {
+    NetworkCertificate certificate = NetworkCertificate.of(target, pruned.ticket());
+    INDArray[] inputs = search.inputs();
+    if (inputs.length == 0) {
+      return certificate;
+    }
+    double radius = search.radius().orElse(1);
+    return certificate
+        .with(
+            OutputBound.of(
+                target, pruned.ticket(), certificate.claims(), radius, search.examples()))
+        .with(OutputDifference.of(target, pruned.network(), inputs));
   }
 
   private Map<String, String> settings() throws IOException {

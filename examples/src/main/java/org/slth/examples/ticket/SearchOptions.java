@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -91,15 +92,17 @@ final class SearchOptions {
       names = "--inputs",
       paramLabel = "NPY",
       split = ",",
-      description = "Examples to measure the output on, a file for each input of the network.")
+      description =
+          "Examples to measure the output on, a file for each input of the network; with"
+              + " --output-tolerance, and for --certificate.")
   private List<Path> inputs = List.of();
 
   @Option(
       names = "--radius",
       paramLabel = "R",
       description = {
-        "Ask for the output tolerance in the ball of this radius instead, by a certified bound;",
-        "of --inputs only the shapes count."
+        "Ask for the output tolerance in the ball of this radius instead, by a certified bound, for",
+        "which of --inputs only the shapes count; that of --certificate is 1 otherwise."
       })
   private @Nullable Double radius;
 
@@ -149,24 +152,46 @@ final class SearchOptions {
             .listener(new PruningProgress());
     if (outputTolerance != null) {
       builder.outputTolerance(outputTolerance(outputTolerance));
-    } else if (radius != null || !inputs.isEmpty()) {
-      throw new IllegalArgumentException("--inputs and --radius go with --output-tolerance");
     }
     requireCheckpoints();
     return (checkpoint == null ? builder : builder.checkpoints(checkpoint)).build();
   }
 
   private OutputTolerance outputTolerance(double tolerance) throws IOException {
+    return radius == null
+        ? OutputTolerance.measured(tolerance, inputs())
+        : OutputTolerance.certified(tolerance, radius, examples());
+  }
+
+  /**
+   * Returns the arrays of --inputs.
+   *
+   * @throws IOException if there is no such file
+   */
+  INDArray[] inputs() throws IOException {
     for (Path file : inputs) {
       if (!Files.isRegularFile(file)) {
         throw new IOException("expected an array in NumPy's format, found none at " + file);
       }
     }
-    INDArray[] arrays =
-        inputs.stream().map(file -> Nd4j.createFromNpyFile(file.toFile())).toArray(INDArray[]::new);
-    return radius == null
-        ? OutputTolerance.measured(tolerance, arrays)
-        : OutputTolerance.certified(tolerance, radius, first(arrays));
+    return inputs.stream()
+        .map(file -> Nd4j.createFromNpyFile(file.toFile()))
+        .toArray(INDArray[]::new);
+  }
+
+  /** Returns the first example of each of them. */
+  INDArray[] examples() throws IOException {
+    return first(inputs());
+  }
+
+  /** Returns the radius of the ball to bound the output in. */
+  OptionalDouble radius() {
+    return radius == null ? OptionalDouble.empty() : OptionalDouble.of(radius);
+  }
+
+  /** Returns whether the output is asked about beside a search for it. */
+  boolean asksAboutOutput() {
+    return outputTolerance == null && (radius != null || !inputs.isEmpty());
   }
 
   /** An example of each is all that a bound needs. */

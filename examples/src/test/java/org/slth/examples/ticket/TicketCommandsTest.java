@@ -74,6 +74,23 @@ class TicketCommandsTest {
   }
 
   @Test
+  void certifiesTheOutputOnDataAndInABall() throws IOException {
+    Path network = saved(chain(5));
+    Path claims = directory.resolve("claims.json");
+    Path inputs = directory.resolve("x.npy");
+    Nd4j.writeAsNumpy(Nd4j.rand(DataType.FLOAT, 130, 4), inputs.toFile());
+    json(0, "find", network, ticket, "--certificate", claims, "--inputs", inputs, "--radius", 2);
+    JsonNode certificate = new ObjectMapper().readTree(claims.toFile());
+    JsonNode measured = certificate.get("measured");
+    assertEquals(130, measured.get("examples").asInt());
+    assertTrue(measured.get("norm").asDouble() > 0);
+    assertEquals(2, certificate.get("bound").get("radius").asDouble());
+    double bound = certificate.get("bound").get("error").asDouble();
+    assertTrue(bound > measured.get("norm").asDouble(), certificate.get("bound").toString());
+    assertTrue(json(0, "verify", ticket, "--certificate", claims).get("holds").asBoolean());
+  }
+
+  @Test
   void verifyFailsForTheTicketOfAnother() throws IOException {
     Path network = saved(chain(5));
     Path claims = directory.resolve("claims.json");
