@@ -49,7 +49,8 @@ public interface Construction {
    * @throws IllegalArgumentException if there is none of that name
    */
   static Construction named(String id) {
-    List<Construction> all = List.of(new TwoLayers(), new OneCandidate(), new DepthPlusOne());
+    List<Construction> all =
+        List.of(TwoLayers.ofSubsets(), TwoLayers.ofOneCandidate(), new DepthPlusOne());
     return all.stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
