@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.examples.PruningProgress;
 import org.slth.ticket.CandidateLaw;
+import org.slth.ticket.SubsetSumTicket;
 import picocli.CommandLine.Option;
 
 /** The options of a search for a ticket by subset sums. */
@@ -37,6 +38,15 @@ final class SearchOptions {
       defaultValue = "PRODUCT",
       description = "Law of these: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private CandidateLaw law = CandidateLaw.PRODUCT;
+
+  @Option(
+      names = "--construction",
+      paramLabel = "ID",
+      defaultValue = SubsetSumTicket.TWO_LAYERS,
+      description =
+          "Which random network stands for the target: slth:two-layers, slth:depth-plus-one or"
+              + " slth:one-candidate (default: ${DEFAULT-VALUE}).")
+  private String construction = "";
 
   @Option(
       names = "--attempts",
@@ -97,6 +107,7 @@ final class SearchOptions {
   SubsetSumPruner pruner(long seed) throws IOException {
     SubsetSumPruner.Builder builder =
         new SubsetSumPruner.Builder(seed)
+            .construction(construction)
             .tolerance(tolerance)
             .candidates(candidates)
             .law(law)
@@ -127,6 +138,7 @@ final class SearchOptions {
   /** Returns what the ticket depends on beside its seed, as provenance. */
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("construction", construction);
     settings.put("tolerance", Double.toString(tolerance));
     settings.put("candidates", Integer.toString(candidates));
     settings.put("law", law.name());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes files that are whole or not there: to a temporary file beside, forced to the disk, then
@@ -29,9 +30,11 @@ public final class AtomicFile {
     if (directory == null || !Files.isDirectory(directory)) {
       throw new IOException("expected a file in an existing directory, got " + file);
     }
-    Path temporary = Files.createTempFile(directory, "." + file.getFileName() + ".", ".tmp");
+    Path temporary =
+        directory.resolve(".%s.%s.tmp".formatted(file.getFileName(), UUID.randomUUID()));
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer rest = ByteBuffer.wrap(contents);
         while (rest.hasRemaining()) {
           channel.write(rest);

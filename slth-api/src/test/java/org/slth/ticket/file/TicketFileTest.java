@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,6 +185,15 @@ class TicketFileTest {
     try (Stream<Path> all = Files.list(directory)) {
       assertEquals(1, all.count(), "no temporary file is left");
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileMayBeReadByWhoMayReadOthers() throws IOException {
+    Path path = directory.resolve("a.slt");
+    Tickets.mask().write(path);
+    Path other = Files.writeString(directory.resolve("other"), "");
+    assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(path));
   }
 
   private static TicketFile with(TicketFile file, Map<String, String> provenance) {

@@ -55,7 +55,7 @@ final class TicketNetworks {
   private TicketNetworks() {}
 
   static Stream<Made> all() {
-    return Stream.concat(subsetSums(), masks());
+    return Stream.of(subsetSums(), constructions(), masks()).flatMap(each -> each);
   }
 
   static Stream<Made> subsetSums() {
@@ -67,6 +67,12 @@ final class TicketNetworks {
             Map.<String, Supplier<Model>>entry("convolutions", () -> convolutions(new Sgd())),
             Map.<String, Supplier<Model>>entry("tensors", TicketNetworks::tensors))
         .map(each -> pruned(each.getKey(), each.getValue().get()));
+  }
+
+  /** Tickets of the other constructions. */
+  static Stream<Made> constructions() {
+    return Stream.of("slth:depth-plus-one", "slth:one-candidate")
+        .map(id -> pruned(id, dense(new Sgd()), pruner().construction(id)));
   }
 
   static Stream<Made> masks() {
@@ -81,8 +87,15 @@ final class TicketNetworks {
   }
 
   static Made pruned(String name, Model target) {
-    SubsetSumPruner pruner =
-        new SubsetSumPruner.Builder(9).candidates(8).tolerance(0.05).threads(1).build();
+    return pruned(name, target, pruner());
+  }
+
+  private static SubsetSumPruner.Builder pruner() {
+    return new SubsetSumPruner.Builder(9).candidates(8).tolerance(0.05).threads(1);
+  }
+
+  private static Made pruned(String name, Model target, SubsetSumPruner.Builder builder) {
+    SubsetSumPruner pruner = builder.build();
     var pruned =
         target instanceof MultiLayerNetwork chain
             ? pruner.prune(chain)
