@@ -186,7 +186,7 @@ public final class LeNet implements Callable<Integer> {
         .law(CandidateLaw.UNIFORM)
         .candidates(n)
         .attempts(attempts)
-        .tolerance(Math.scalb(64, -n))
+        .tolerance(Math.scalb(64.0, -n))
         .nonNegativeInput(true) // a grey value is not negative
         .listener(new PruningProgress())
         .build();
