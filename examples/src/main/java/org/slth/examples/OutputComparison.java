@@ -12,12 +12,12 @@ import org.slth.dl4j.data.RotatedImages;
  * @param ticketAccuracy fraction of images that the second classifies right
  * @param maxDifference largest difference between their outputs (class probabilities)
  */
-record OutputComparison(double targetAccuracy, double ticketAccuracy, double maxDifference) {
+public record OutputComparison(double targetAccuracy, double ticketAccuracy, double maxDifference) {
 
   private static final int BATCH = 100;
 
   /** Runs both on all images. */
-  static OutputComparison of(
+  public static OutputComparison of(
       MultiLayerNetwork target, MultiLayerNetwork ticket, RotatedImages images, Progress progress) {
     long right = 0;
     long ticketRight = 0;

@@ -34,6 +34,9 @@ import picocli.CommandLine.Option;
     })
 final class PensiaTarget implements Callable<Integer> {
 
+  private static final List<PensiaTicket> TICKETS =
+      List.of(PensiaTicket.NEAREST, PensiaTicket.FEWEST, PensiaTicket.SMALLEST);
+
   @Mixin private CommonOptions options = new CommonOptions();
 
   @Option(
@@ -81,7 +84,7 @@ final class PensiaTarget implements Callable<Integer> {
             .add("candidates", items, "candidates per weight and sign", "%d")
             .add("tolerance", tolerance, "tolerance", "%s");
     addAccuracy(figures, expected, images);
-    for (PensiaTicket ticket : List.of(PensiaTicket.NEAREST, PensiaTicket.FEWEST)) {
+    for (PensiaTicket ticket : TICKETS) {
       SubsetSumPruner.Builder pruner =
           new SubsetSumPruner.Builder(options.seed()).tolerance(tolerance).candidates(items);
       ticket.addTo(figures, target, expected, images, pruner);

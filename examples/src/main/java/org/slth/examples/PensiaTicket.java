@@ -1,9 +1,12 @@
 package org.slth.examples;
 
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.bounds.Overparametrisation;
 import org.slth.dl4j.data.LabelledImages;
 import org.slth.dl4j.pruning.LayerReport;
+import org.slth.dl4j.pruning.NetworkBounds;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 
@@ -17,13 +20,20 @@ import org.slth.dl4j.pruning.SubsetSumPruner;
  * @param bothSigns whether the pixels are taken to be of both signs, so that each weight of the
  *     first layer is a sum over <i>u</i> &gt; 0 and another over <i>u</i> &lt; 0; the hidden values
  *     of the target are behind a ReLU, and need one
+ * @param adaptive whether each input has the fewest candidates that do
  */
-record PensiaTicket(String prefix, String label, String solver, boolean bothSigns) {
+record PensiaTicket(
+    String prefix, String label, String solver, boolean bothSigns, boolean adaptive) {
+
+  /** Output error and probability of failure for which the theorems are asked. */
+  private static final double DEMAND = 0.1;
 
   static final PensiaTicket NEAREST =
-      new PensiaTicket("both_signs_", "both signs, nearest: ", "slth:exact", true);
+      new PensiaTicket("both_signs_", "both signs, nearest: ", "slth:exact", true, false);
   static final PensiaTicket FEWEST =
-      new PensiaTicket("fewest_", "one sign, fewest: ", "slth:fewest", false);
+      new PensiaTicket("fewest_", "one sign, fewest: ", "slth:fewest", false, false);
+  static final PensiaTicket SMALLEST =
+      new PensiaTicket("smallest_", "one sign, smallest width: ", "slth:exact", false, true);
 
   /** Prunes, runs the pruned network and adds what it took and gave. */
   void addTo(
@@ -35,11 +45,13 @@ record PensiaTicket(String prefix, String label, String solver, boolean bothSign
     PrunedNetwork<MultiLayerNetwork> pruned =
         options
             .solver(solver)
+            .adaptive(adaptive)
             .nonNegativeInput(!bothSigns)
             .listener(new PruningProgress())
             .build()
             .prune(target);
     addCounts(figures, pruned);
+    addBounds(figures, NetworkBounds.of(target, pruned.ticket(), DEMAND, DEMAND));
     INDArray outputs = PensiaNetworks.outputs(pruned.network(), images);
     double difference = outputs.sub(expected).amaxNumber().doubleValue();
     double accuracy = PensiaNetworks.accuracy(outputs, images);
@@ -61,6 +73,17 @@ record PensiaTicket(String prefix, String label, String solver, boolean bothSign
     add(figures, "redraws", total.redraws(), "weights drawn again", "%,d");
     add(figures, "missed", total.missed(), "weights missed", "%,d");
     add(figures, "subset_sum_seconds", total.seconds(), "seconds on the clock", "%.1f");
+  }
+
+  private void addBounds(Figures figures, List<Overparametrisation> layers) {
+    for (int l = 0; l < layers.size(); l++) {
+      Overparametrisation bounds = layers.get(l);
+      String layer = "layer " + l + ": ";
+      add(figures, "candidates_" + l, bounds.candidates(), layer + "mean candidates", "%.2f");
+      add(figures, "least_" + l, bounds.packingCandidates(), layer + "  at least", "%.2f");
+      add(figures, "constant_" + l, bounds.constant(), layer + "  C of Theorem 1", "%.2f");
+    }
+    figures.add(prefix + "bounds", layers);
   }
 
   private void add(Figures figures, String key, Object value, String text, String format) {

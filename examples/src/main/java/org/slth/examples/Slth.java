@@ -10,6 +10,7 @@ import org.slth.examples.doctor.Doctor;
 import org.slth.examples.graph.Expressivity;
 import org.slth.examples.graph.GraphTickets;
 import org.slth.examples.inertia.Inertia;
+import org.slth.examples.ticket.ExportTicket;
 import org.slth.examples.ticket.FindTicket;
 import org.slth.examples.ticket.InspectTicket;
 import org.slth.examples.ticket.RestoreTicket;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       InspectTicket.class,
       VerifyTicket.class,
       RestoreTicket.class,
+      ExportTicket.class,
       CommandLine.HelpCommand.class
     })
 public final class Slth {

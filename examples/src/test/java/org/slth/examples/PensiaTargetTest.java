@@ -51,12 +51,15 @@ class PensiaTargetTest {
     assertEquals(
         (2 * 4 * (1 + 5) + 5 * (1 + 3)) * 21, figures.get("both_signs_masked_parameters").asInt());
     assertEquals((4 * (1 + 5) + 5 * (1 + 3)) * 21, figures.get("fewest_masked_parameters").asInt());
-    for (String ticket : new String[] {"both_signs_", "fewest_"}) {
+    for (String ticket : new String[] {"both_signs_", "fewest_", "smallest_"}) {
       assertEquals(0, figures.get(ticket + "missed").asInt());
       assertTrue(figures.get(ticket + "max_coefficient_error").asDouble() <= 0.01);
       double difference = figures.get(ticket + "max_output_difference").asDouble();
       assertTrue(difference > 0 && difference < 0.1, () -> "difference " + difference);
     }
+    double smallest = figures.get("smallest_candidates_0").asDouble();
+    assertTrue(smallest < 21 && smallest > figures.get("smallest_least_0").asDouble());
+    assertEquals(21, figures.get("fewest_candidates_0").asDouble());
     assertTrue(figures.get("fewest_kept_per_weight").asDouble() < 4);
     assertTrue(figures.get("both_signs_kept_per_weight").asDouble() > 8);
   }
@@ -100,6 +103,22 @@ class PensiaTargetTest {
     assertTrue(figures.get("all_within").asBoolean());
     assertEquals(0.9719, figures.get("ticket_accuracy").asDouble(), 0.0015);
     assertEquals(0.9719, figures.get("exact_ticket_accuracy").asDouble(), 0.0002);
+  }
+
+  /** The published target, out of products of two random layers. */
+  @Test
+  @Tag("acceptance")
+  void keepsFarFewerThanWerePublished() throws IOException {
+    Path data = SharedData.directory("pensia-fc2").getParent();
+    assertEquals(0, execute("--data", data.toString(), "--json", "--two-layers"), err::toString);
+    JsonNode figures = new ObjectMapper().readTree(out.toString());
+    for (String ticket : new String[] {"both_signs_", "fewest_", "smallest_"}) {
+      assertEquals(0, figures.get(ticket + "missed").asInt());
+      assertEquals(0.9719, figures.get(ticket + "ticket_accuracy").asDouble(), 0.0015);
+    }
+    assertTrue(figures.get("fewest_kept_per_weight").asDouble() <= 0.8);
+    assertTrue(figures.get("fewest_kept_parameters").asLong() < 3_725_871 / 10);
+    assertTrue(figures.get("smallest_candidates_0").asDouble() < 15);
   }
 
   private void assertMistake(String message, Path directory, String... options) {

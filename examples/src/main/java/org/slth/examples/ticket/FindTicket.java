@@ -13,7 +13,10 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.certificate.NetworkCertificate;
+import org.slth.dl4j.certificate.OutputBound;
+import org.slth.dl4j.certificate.OutputDifference;
 import org.slth.dl4j.pruning.LayerReport;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.dl4j.pruning.SubsetSumPruner;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
     description = "Find the ticket of a trained network by subset sums.",
     footer = {
       "",
-      "Exit codes: 0, 1 if a coefficient is not within the tolerance (the ticket is written all"
+      "Exit codes: 0, 1 if a coefficient or the output is not within its tolerance (the ticket is written all"
           + " the same), 2 for a mistake.",
       "Example: slth find lenet.zip lenet.slt --candidates 24 --checkpoint lenet.parts"
     })
@@ -53,7 +56,10 @@ public final class FindTicket implements Callable<Integer> {
   @Option(
       names = "--certificate",
       paramLabel = "FILE",
-      description = "Write what is kept for each coefficient, and by how much it is off, as JSON.")
+      description = {
+        "Write what is kept for each coefficient, and by how much it is off, as JSON; with --inputs",
+        "also how far the output is off on them, and a bound of it in the ball of --radius."
+      })
   private @Nullable Path certificate;
 
   /** Creates the command; picocli fills in the options. */
@@ -64,6 +70,9 @@ public final class FindTicket implements Callable<Integer> {
     SavedNetworks.requirePlace(ticket);
     if (certificate != null) {
       SavedNetworks.requirePlace(certificate);
+    } else if (search.asksAboutOutput()) {
+      throw new IllegalArgumentException(
+          "--inputs and --radius go with --output-tolerance or --certificate");
     }
     SubsetSumPruner pruner = search.pruner(common.seed());
     Model target = SavedNetworks.load(network);
@@ -74,11 +83,25 @@ public final class FindTicket implements Callable<Integer> {
     TicketFile file = TicketFiles.of(pruned.ticket(), target, settings());
     file.write(ticket);
     if (certificate != null) {
-      NetworkCertificate.of(target, pruned.ticket()).write(certificate);
+      certified(target, pruned).write(certificate);
     }
     System.err.print(pruned.report());
     common.print(figures(pruned, file));
     return pruned.report().reached() ? 0 : 1;
+  }
+
+  private NetworkCertificate certified(Model target, PrunedNetwork<?> pruned) throws IOException {
+    NetworkCertificate certificate = NetworkCertificate.of(target, pruned.ticket());
+    INDArray[] inputs = search.inputs();
+    if (inputs.length == 0) {
+      return certificate;
+    }
+    double radius = search.radius().orElse(1);
+    return certificate
+        .with(
+            OutputBound.of(
+                target, pruned.ticket(), certificate.claims(), radius, search.examples()))
+        .with(OutputDifference.of(target, pruned.network(), inputs));
   }
 
   private Map<String, String> settings() throws IOException {
@@ -99,10 +122,20 @@ public final class FindTicket implements Callable<Integer> {
 
   private Figures figures(PrunedNetwork<?> pruned, TicketFile file) throws IOException {
     LayerReport total = pruned.report().total();
-    return new Figures()
+    Figures figures = new Figures();
+    pruned
+        .report()
+        .output()
+        .ifPresent(
+            output ->
+                figures
+                    .add("output_error", output.error(), "error of the output", "%.3e")
+                    .add("output_rounds", output.rounds(), "  searches", "%d"));
+    return figures
         .add("ticket", ticket.toString(), "ticket", "%s")
         .add("identity", file.identity(), "identity", "%s")
         .add("bytes", Files.size(ticket), "bytes", "%,d")
+        .add("depth", pruned.report().depth(), "random layers", "%d")
         .add("target_parameters", total.targetCoefficients(), "coefficients of the target", "%,d")
         .add("source_parameters", total.sourceParameters(), "random parameters", "%,d")
         .add("masked_parameters", total.maskedParameters(), "  after the data-free mask", "%,d")

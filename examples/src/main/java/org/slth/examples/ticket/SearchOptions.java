@@ -3,10 +3,16 @@ package org.slth.examples.ticket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.pruning.OutputTolerance;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.examples.PruningProgress;
 import org.slth.ticket.CandidateLaw;
@@ -74,6 +80,33 @@ final class SearchOptions {
   private boolean fewest;
 
   @Option(
+      names = "--output-tolerance",
+      paramLabel = "X",
+      description = {
+        "How far the output may be off on --inputs: searches with smaller tolerances and more",
+        "candidates until it is not."
+      })
+  private @Nullable Double outputTolerance;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "NPY",
+      split = ",",
+      description =
+          "Examples to measure the output on, a file for each input of the network; with"
+              + " --output-tolerance, and for --certificate.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = "--radius",
+      paramLabel = "R",
+      description = {
+        "Ask for the output tolerance in the ball of this radius instead, by a certified bound, for",
+        "which of --inputs only the shapes count; that of --certificate is 1 otherwise."
+      })
+  private @Nullable Double radius;
+
+  @Option(
       names = "--non-negative-input",
       description =
           "No input of the network is ever negative, as grey values: half the subsets will do.")
@@ -117,8 +150,60 @@ final class SearchOptions {
             .nonNegativeInput(nonNegativeInput)
             .threads(threads)
             .listener(new PruningProgress());
+    if (outputTolerance != null) {
+      builder.outputTolerance(outputTolerance(outputTolerance));
+    }
     requireCheckpoints();
     return (checkpoint == null ? builder : builder.checkpoints(checkpoint)).build();
+  }
+
+  private OutputTolerance outputTolerance(double tolerance) throws IOException {
+    return radius == null
+        ? OutputTolerance.measured(tolerance, inputs())
+        : OutputTolerance.certified(tolerance, radius, examples());
+  }
+
+  /**
+   * Returns the arrays of --inputs.
+   *
+   * @throws IOException if there is no such file
+   */
+  INDArray[] inputs() throws IOException {
+    for (Path file : inputs) {
+      if (!Files.isRegularFile(file)) {
+        throw new IOException("expected an array in NumPy's format, found none at " + file);
+      }
+    }
+    return inputs.stream()
+        .map(file -> Nd4j.createFromNpyFile(file.toFile()))
+        .toArray(INDArray[]::new);
+  }
+
+  /** Returns the first example of each of them. */
+  INDArray[] examples() throws IOException {
+    return first(inputs());
+  }
+
+  /** Returns the radius of the ball to bound the output in. */
+  OptionalDouble radius() {
+    return radius == null ? OptionalDouble.empty() : OptionalDouble.of(radius);
+  }
+
+  /** Returns whether the output is asked about beside a search for it. */
+  boolean asksAboutOutput() {
+    return outputTolerance == null && (radius != null || !inputs.isEmpty());
+  }
+
+  /** An example of each is all that a bound needs. */
+  private static INDArray[] first(INDArray... arrays) {
+    return Arrays.stream(arrays)
+        .map(
+            array -> {
+              long[] shape = array.shape().clone();
+              shape[0] = 1;
+              return array.slice(0).dup('c').reshape('c', shape);
+            })
+        .toArray(INDArray[]::new);
   }
 
   private void requireCheckpoints() throws IOException {
@@ -144,6 +229,10 @@ final class SearchOptions {
     settings.put("law", law.name());
     settings.put("attempts", Integer.toString(attempts));
     settings.put("adaptive", Boolean.toString(adaptive));
+    if (outputTolerance != null) {
+      settings.put("output tolerance", outputTolerance.toString());
+      settings.put("radius", radius == null ? "measured on data" : radius.toString());
+    }
     settings.put("solver", fewest ? FEWEST : solver);
     settings.put("non-negative input", Boolean.toString(nonNegativeInput));
     return settings;

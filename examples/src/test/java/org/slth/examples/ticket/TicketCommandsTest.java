@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.slth.examples.Slth;
 import org.slth.ticket.file.TicketFile;
 
@@ -69,6 +71,23 @@ class TicketCommandsTest {
     Model pruned = SavedNetworks.load(restored);
     assertEquals(SavedNetworks.load(network).getClass(), pruned.getClass());
     assertEquals(4, ((MultiLayerNetwork) pruned).getnLayers(), "two layers for each");
+  }
+
+  @Test
+  void certifiesTheOutputOnDataAndInABall() throws IOException {
+    Path network = saved(chain(5));
+    Path claims = directory.resolve("claims.json");
+    Path inputs = directory.resolve("x.npy");
+    Nd4j.writeAsNumpy(Nd4j.rand(DataType.FLOAT, 130, 4), inputs.toFile());
+    json(0, "find", network, ticket, "--certificate", claims, "--inputs", inputs, "--radius", 2);
+    JsonNode certificate = new ObjectMapper().readTree(claims.toFile());
+    JsonNode measured = certificate.get("measured");
+    assertEquals(130, measured.get("examples").asInt());
+    assertTrue(measured.get("norm").asDouble() > 0);
+    assertEquals(2, certificate.get("bound").get("radius").asDouble());
+    double bound = certificate.get("bound").get("error").asDouble();
+    assertTrue(bound > measured.get("norm").asDouble(), certificate.get("bound").toString());
+    assertTrue(json(0, "verify", ticket, "--certificate", claims).get("holds").asBoolean());
   }
 
   @Test
@@ -120,6 +139,48 @@ class TicketCommandsTest {
     Path restored = directory.resolve("restored.zip");
     json(0, "restore", ticket, restored);
     assertEquals(ComputationGraph.class, SavedNetworks.load(restored).getClass());
+  }
+
+  @Test
+  void findTakesAToleranceOfTheOutput() throws IOException {
+    Path network = saved(chain(5));
+    Path inputs = directory.resolve("x.npy");
+    Nd4j.getRandom().setSeed(1);
+    Nd4j.writeAsNumpy(Nd4j.rand(DataType.FLOAT, 40, 4), inputs.toFile());
+    for (String ball : new String[] {"", " --radius 1"}) {
+      String line =
+          "find %s %s --fewest --candidates 12 --output-tolerance 0.001 --inputs %s%s"
+              .formatted(network, ticket, inputs, ball);
+      JsonNode found = json(0, (Object[]) line.split(" "));
+      double error = found.get("output_error").asDouble();
+      assertTrue(error > 0 && error <= 0.001, found::toString);
+      assertTrue(found.get("output_rounds").asInt() > 1, found::toString);
+    }
+    String[] mistakes = {"--radius 1", "--output-tolerance 1", "--output-tolerance 1 --inputs no"};
+    for (String mistake : mistakes) {
+      String[] line = ("find " + network + " " + ticket + " " + mistake).split(" ");
+      assertEquals(2, run((Object[]) line).code(), mistake);
+    }
+  }
+
+  @Test
+  void findTakesEveryConstruction() throws IOException {
+    Path network = saved(chain(5, Activation.RELU));
+    JsonNode found =
+        json(
+            0,
+            "find",
+            network,
+            ticket,
+            "--candidates",
+            14,
+            "--construction",
+            "slth:depth-plus-one");
+    assertEquals(3, found.get("depth").asInt());
+    Path restored = directory.resolve("restored.zip");
+    json(0, "restore", ticket, restored);
+    assertEquals(3, ((MultiLayerNetwork) SavedNetworks.load(restored)).getnLayers());
+    assertEquals(0, json(0, "verify", ticket, "--target", network).get("missed").asInt());
   }
 
   @Test
@@ -235,11 +296,15 @@ class TicketCommandsTest {
   }
 
   private static MultiLayerNetwork chain(int hidden) {
+    return chain(hidden, Activation.SIGMOID);
+  }
+
+  private static MultiLayerNetwork chain(int hidden, Activation activation) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             configuration()
                 .list()
-                .layer(new DenseLayer.Builder().nIn(4).nOut(hidden).build())
+                .layer(new DenseLayer.Builder().nIn(4).nOut(hidden).activation(activation).build())
                 .layer(output(hidden, 3))
                 .build());
     network.init();

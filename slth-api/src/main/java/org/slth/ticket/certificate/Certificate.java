@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slth.pruning.PairIndex;
+import org.slth.pruning.MaskedPair;
 import org.slth.pruning.SourceLaw;
 import org.slth.pruning.SourcePair;
 import org.slth.pruning.TargetLayer;
@@ -53,25 +53,14 @@ public record Certificate(List<CertifiedLayer> layers) {
     private final TicketLayer ticket;
     private final TargetLayer target;
     private final SourcePair pair;
-    private final PairIndex index;
+    private final MaskedPair kept;
     private final Map<Redraw, Integer> attempts = new HashMap<>();
 
     Reader(SourceDraw draw, TicketLayer ticket, TargetLayer target) {
       this.ticket = ticket;
       this.target = target;
       this.pair = new SourcePair(draw, target, SourceLaw.of(ticket), ticket.signedInput());
-      this.index = new PairIndex(target, pair);
-      if (ticket.copies().size() != index.copies()
-          || ticket.coefficients().size() != index.coefficients()) {
-        throw new IllegalArgumentException(
-            "the ticket of %s has masks of %d copies and %d coefficients, the network needs %d and %d"
-                .formatted(
-                    ticket.name(),
-                    ticket.copies().size(),
-                    ticket.coefficients().size(),
-                    index.copies(),
-                    index.coefficients()));
-      }
+      this.kept = new MaskedPair(target, pair, ticket);
       for (Redraw r : ticket.redraws()) {
         attempts.put(new Redraw(r.block(), r.negative(), r.problem(), 1), r.attempt());
       }
@@ -93,17 +82,17 @@ public record Certificate(List<CertifiedLayer> layers) {
       boolean negative = part == SourcePair.Part.NEGATIVE;
       List<Claim> claims = new ArrayList<>();
       for (int j = 0; j < targets.length; j++) {
-        int attempt = attempts.getOrDefault(new Redraw(q, negative, j, 1), 0);
-        SourceDraw stream = pair.coefficients(q, attempt);
-        List<Integer> kept = new ArrayList<>();
+        List<Integer> copies = new ArrayList<>();
         double sum = 0;
         for (int t : usable) {
-          if (ticket.coefficients().keeps(index.coefficient(q, j, t))) {
-            kept.add(t);
-            sum += (double) pair.u(q, t) * pair.v(stream, q, j, t);
+          float v = kept.v(q, j, t); // never 0 where it is kept
+          if (v != 0) {
+            copies.add(t);
+            sum += (double) kept.u(q, t) * v;
           }
         }
-        claims.add(new Claim(attempt, targets[j], kept, sum - targets[j]));
+        int attempt = attempts.getOrDefault(new Redraw(q, negative, j, 1), 0);
+        claims.add(new Claim(attempt, targets[j], copies, sum - targets[j]));
       }
       return claims;
     }

@@ -1,9 +1,8 @@
 package org.slth.dl4j.certificate;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.nd4j.shade.jackson.core.JsonEncoding;
 import org.nd4j.shade.jackson.core.JsonFactory;
@@ -11,6 +10,7 @@ import org.nd4j.shade.jackson.core.JsonGenerator;
 import org.slth.ticket.certificate.CertifiedInput;
 import org.slth.ticket.certificate.CertifiedLayer;
 import org.slth.ticket.certificate.Claim;
+import org.slth.ticket.file.AtomicFile;
 
 /**
  * Writes a certificate as JSON:
@@ -37,17 +37,11 @@ final class CertificateWriter {
   }
 
   static void write(NetworkCertificate certificate, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-    try {
-      try (JsonGenerator json =
-          new JsonFactory().createGenerator(draft.toFile(), JsonEncoding.UTF8)) {
-        new CertificateWriter(json).write(certificate);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = new JsonFactory().createGenerator(bytes, JsonEncoding.UTF8)) {
+      new CertificateWriter(json).write(certificate);
     }
+    AtomicFile.write(file, bytes.toByteArray());
   }
 
   private void write(NetworkCertificate certificate) throws IOException {

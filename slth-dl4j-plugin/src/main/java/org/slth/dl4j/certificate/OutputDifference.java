@@ -1,9 +1,12 @@
 package org.slth.dl4j.certificate;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * How far the outputs of two networks were apart on data: both were run.
@@ -14,11 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record OutputDifference(long examples, double norm, double entry) {
 
-  /** The difference of no example. */
-  public static final OutputDifference NONE = new OutputDifference(0, 0, 0);
+  private static final int EXAMPLES_AT_ONCE = 64; // the hidden layers of a ticket are wide
 
   /**
-   * Runs both networks.
+   * Runs both networks, those of one input on 64 examples at a time; where there are more inputs,
+   * such as the arcs of a graph, their rows need not be examples.
    *
    * @param target a MultiLayerNetwork or ComputationGraph
    * @param ticket one with the same inputs and outputs
@@ -26,6 +29,26 @@ public record OutputDifference(long examples, double norm, double entry) {
    * @throws IllegalStateException if an output is not a number
    */
   public static OutputDifference of(Model target, Model ticket, INDArray... inputs) {
+    if (inputs.length > 1) {
+      return atOnce(target, ticket, inputs);
+    }
+    OutputDifference all = new OutputDifference(0, 0, 0);
+    long examples = inputs[0].size(0);
+    for (long from = 0; from < examples; from += EXAMPLES_AT_ONCE) {
+      INDArray some = rows(inputs[0], from, Math.min(examples, from + EXAMPLES_AT_ONCE));
+      all = all.and(atOnce(target, ticket, some));
+    }
+    return all;
+  }
+
+  private static INDArray rows(INDArray array, long from, long to) {
+    INDArrayIndex[] indices = new INDArrayIndex[array.rank()];
+    Arrays.fill(indices, NDArrayIndex.all());
+    indices[0] = NDArrayIndex.interval(from, to);
+    return array.get(indices).dup('c');
+  }
+
+  private static OutputDifference atOnce(Model target, Model ticket, INDArray... inputs) {
     INDArray[] expected = outputs(target, inputs);
     INDArray[] actual = outputs(ticket, inputs);
     int examples = (int) expected[0].size(0);
@@ -49,8 +72,7 @@ public record OutputDifference(long examples, double norm, double entry) {
     return new OutputDifference(examples, norm, entry);
   }
 
-  /** Returns the larger of both, over the examples of both. */
-  public OutputDifference and(OutputDifference other) {
+  private OutputDifference and(OutputDifference other) {
     return new OutputDifference(
         examples + other.examples, Math.max(norm, other.norm), Math.max(entry, other.entry));
   }

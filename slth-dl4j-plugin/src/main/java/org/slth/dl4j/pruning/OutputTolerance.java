@@ -2,11 +2,8 @@ package org.slth.dl4j.pruning;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.slth.dl4j.certificate.NetworkCertificate;
 import org.slth.dl4j.certificate.OutputBound;
 import org.slth.dl4j.certificate.OutputDifference;
@@ -23,8 +20,6 @@ import org.slth.ticket.SubsetSumTicket;
  * <i>x</i> in a ball.
  */
 public final class OutputTolerance {
-
-  private static final int EXAMPLES_AT_ONCE = 64; // hidden layers are wide
 
   private final double tolerance;
   private final OptionalDouble radius; // of the ball, if it is one
@@ -82,11 +77,13 @@ public final class OutputTolerance {
    * @throws IllegalArgumentException if there is no bound for such a network
    */
   double error(Model target, Model pruned, SubsetSumTicket ticket) {
-    return isCertified() ? bound(target, ticket) : difference(target, pruned).norm();
+    INDArray[] arrays = inputs.toArray(INDArray[]::new);
+    return isCertified()
+        ? bound(target, ticket, arrays)
+        : OutputDifference.of(target, pruned, arrays).norm();
   }
 
-  private double bound(Model target, SubsetSumTicket ticket) {
-    INDArray[] examples = inputs.toArray(INDArray[]::new);
+  private double bound(Model target, SubsetSumTicket ticket, INDArray... examples) {
     OutputBound bound =
         OutputBound.of(
             target,
@@ -101,25 +98,5 @@ public final class OutputTolerance {
                 new IllegalArgumentException(
                     "there is no bound for this network: %s; measure it on data"
                         .formatted(bound.obstacle())));
-  }
-
-  private OutputDifference difference(Model target, Model pruned) {
-    OutputDifference all = OutputDifference.NONE;
-    long examples = inputs.get(0).size(0);
-    for (long from = 0; from < examples; from += EXAMPLES_AT_ONCE) {
-      long begin = from;
-      long end = Math.min(examples, from + EXAMPLES_AT_ONCE);
-      INDArray[] some = inputs.stream().map(x -> rows(x, begin, end)).toArray(INDArray[]::new);
-      all = all.and(OutputDifference.of(target, pruned, some));
-    }
-    return all;
-  }
-
-  private static INDArray rows(INDArray array, long from, long to) {
-    INDArrayIndex[] indices =
-        IntStream.range(0, array.rank())
-            .mapToObj(axis -> axis == 0 ? NDArrayIndex.interval(from, to) : NDArrayIndex.all())
-            .toArray(INDArrayIndex[]::new);
-    return array.get(indices).dup('c');
   }
 }

@@ -89,7 +89,7 @@ final class ImageForms {
             ? product.add(
                 place.parameter(ConvolutionParamInitializer.BIAS_KEY, 1, layer.getNOut(), 1, 1))
             : product;
-    return ActivationForms.of(layer.getActivationFn(), sum);
+    return Place.activated(layer.getActivationFn(), sum);
   }
 
   static SDVariable upsampling(Place place) {

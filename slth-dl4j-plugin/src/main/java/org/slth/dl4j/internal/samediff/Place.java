@@ -5,8 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.ActivationForms;
 import org.slth.dl4j.internal.Nd4jBridge;
 import org.slth.dl4j.internal.network.PlannedVertex;
 import org.slth.dl4j.internal.network.Rank;
@@ -72,6 +74,13 @@ record Place(
   /** Returns the shape in which one number per channel is added to the input. */
   long[] perChannel(long channels) {
     return images() ? new long[] {1, channels, 1, 1} : new long[] {1, channels};
+  }
+
+  /** Returns what an activation function makes of a variable. */
+  static SDVariable activated(IActivation activation, SDVariable x) {
+    return ActivationForms.of(activation, x)
+        .orElseThrow(
+            () -> new IllegalArgumentException("it has no form for the activation " + activation));
   }
 
   /** Checks a setting. */

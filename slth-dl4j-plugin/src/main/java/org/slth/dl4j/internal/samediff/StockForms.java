@@ -52,11 +52,11 @@ final class StockForms {
 
   private static SDVariable activation(Place place) {
     ActivationLayer layer = place.as(ActivationLayer.class);
-    return ActivationForms.of(layer.getActivationFn(), place.x());
+    return Place.activated(layer.getActivationFn(), place.x());
   }
 
   private static SDVariable activation(Place place, LossLayer layer) {
-    return ActivationForms.of(layer.getActivationFn(), place.x());
+    return Place.activated(layer.getActivationFn(), place.x());
   }
 
   private static SDVariable dense(Place place) {
@@ -70,7 +70,7 @@ final class StockForms {
         place.has(DefaultParamInitializer.BIAS_KEY)
             ? product.add(place.parameter(DefaultParamInitializer.BIAS_KEY, 1, layer.getNOut()))
             : product;
-    return ActivationForms.of(layer.getActivationFn(), sum);
+    return Place.activated(layer.getActivationFn(), sum);
   }
 
   /** One number times x plus another, for every channel. */

@@ -1,6 +1,7 @@
-package org.slth.dl4j.internal.samediff;
+package org.slth.dl4j.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -9,7 +10,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 
 /** DL4J's activation functions in a SameDiff graph, with their default settings. */
-final class ActivationForms {
+public final class ActivationForms {
 
   private static final Map<Activation, BiFunction<SameDiff, SDVariable, SDVariable>> KNOWN =
       Map.ofEntries(
@@ -30,21 +31,14 @@ final class ActivationForms {
 
   private ActivationForms() {}
 
-  /**
-   * Returns what an activation function makes of a variable.
-   *
-   * @throws IllegalArgumentException if it is none of those known
-   */
-  static SDVariable of(IActivation activation, SDVariable x) {
+  /** Returns what an activation function makes of a variable, if it is one of those known. */
+  public static Optional<SDVariable> of(IActivation activation, SDVariable x) {
     if (activation instanceof ActivationLReLU leaky) {
-      return x.getSameDiff().nn().leakyRelu(x, leaky.getAlpha());
+      return Optional.of(x.getSameDiff().nn().leakyRelu(x, leaky.getAlpha()));
     }
     return KNOWN.entrySet().stream()
         .filter(entry -> entry.getKey().getActivationFunction().equals(activation))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("it has no form for the activation " + activation))
-        .getValue()
-        .apply(x.getSameDiff(), x);
+        .map(entry -> entry.getValue().apply(x.getSameDiff(), x));
   }
 }
