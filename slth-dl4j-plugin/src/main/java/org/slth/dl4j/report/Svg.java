@@ -51,7 +51,7 @@ final class Svg {
     }
   }
 
-  /** Leaves out what stands before the element in a file of its own. */
+  /** Leaves out what stands before the element in a file of its own, and an identifier of all. */
   private static String text(SVGGraphics2D graphics, Element root) {
     StringWriter writer = new StringWriter();
     try {
@@ -60,7 +60,7 @@ final class Svg {
       throw new UncheckedIOException(e); // a StringWriter has none
     }
     String text = writer.toString();
-    return text.substring(text.indexOf("<svg"));
+    return text.substring(text.indexOf("<svg")).replace(" id=\"genericDefs\"", "");
   }
 
   private static final class Identifiers extends SVGIDGenerator {

@@ -19,7 +19,7 @@
  *
  * <ul>
  *   <li>The page holds all it shows and no script, and forbids the browser to load anything: charts
- *       are SVG in the page itself, so that they can be searched and enlarged.
+ *       are SVG in the page itself, so that they can be enlarged.
  *   <li>XChart draws (Apache License 2.0); Batik's {@code svggen} (the same) turns what it draws
  *       into SVG. Both are optional dependencies of the plugin: who makes reports adds {@code
  *       org.knowm.xchart:xchart}, without what it brings, and {@code
