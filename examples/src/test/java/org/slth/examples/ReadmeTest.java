@@ -10,10 +10,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.slth.dl4j.data.RotatedImages;
 import org.slth.dl4j.data.graph.CircularSkipLinks;
 import org.slth.dl4j.pruning.PrunedNetwork;
@@ -27,6 +36,8 @@ class ReadmeTest {
     assertEquals(compiled("ReadmeExample"), between(readme, "```java\n", "```"));
     String masks = readme.substring(readme.indexOf("## Train the mask alone"));
     assertEquals(compiled("ReadmeMaskExample"), between(masks, "```java\n", "```"));
+    String tickets = readme.substring(readme.indexOf("## Tickets of your own networks"));
+    assertEquals(compiled("ReadmeTicketExample"), between(tickets, "```java\n", "```"));
     String graphs = readme.substring(readme.indexOf("## Graphs"));
     assertEquals(compiled("ReadmeGraphExample"), between(graphs, "```java\n", "```"));
   }
@@ -77,6 +88,25 @@ class ReadmeTest {
     PrunedNetwork<ComputationGraph> ticket =
         ReadmeGraphExample.run(CircularSkipLinks.dataset(11, skips, 20, 1));
     assertTrue(ticket.report().reached());
+  }
+
+  @Test
+  void theExampleOfTicketsRuns(@TempDir Path directory) throws IOException {
+    MultiLayerNetwork target =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list(
+                    new DenseLayer.Builder().nIn(6).nOut(5).activation(Activation.RELU).build(),
+                    new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX).build())
+                .setInputType(InputType.feedForward(6))
+                .build());
+    target.init();
+    ModelSerializer.writeModel(target, directory.resolve("target.zip").toFile(), false);
+    INDArray x = Nd4j.rand(20, 6);
+    MultiLayerNetwork plain = ReadmeTicketExample.run(directory, x);
+    assertEquals(2, plain.getnLayers());
+    assertTrue(plain.output(x).equalsWithEps(target.output(x), 0.05));
+    assertTrue(Files.readString(directory.resolve("certificate.json")).contains("measured"));
   }
 
   private static String compiled(String example) throws IOException {

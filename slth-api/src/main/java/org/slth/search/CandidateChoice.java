@@ -6,7 +6,7 @@ package org.slth.search;
  * <p>Laws. The answer to a problem depends on its values, its target and the tolerance alone. Many
  * threads may ask at once.
  */
-public interface CandidateChoice {
+public sealed interface CandidateChoice permits SubsetChoice, SingleChoice {
 
   /** Returns its name, for people. */
   String id();

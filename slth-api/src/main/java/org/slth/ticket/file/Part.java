@@ -1,7 +1,11 @@
 package org.slth.ticket.file;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -15,6 +19,10 @@ import java.util.zip.Inflater;
  *
  * with lengths as {@link FieldWriter} writes numbers. It is deflated if that makes it shorter, but
  * never to less than a {@value #LARGEST_RATIO}th, so that a short file cannot fill the memory.
+ *
+ * <p>The network is deflated with a preset dictionary, the resource {@code network.dictionary}:
+ * configurations of common layers as DL4J writes them. It belongs to the version of the format, and
+ * saves about 1 kB.
  */
 enum Part {
   NETWORK(1, true),
@@ -24,6 +32,7 @@ enum Part {
   PROVENANCE(5, true);
 
   private static final int LARGEST_RATIO = 128;
+  private static final String DICTIONARY = "network.dictionary";
 
   private final int code; // in the file, for ever
   private final boolean deflated;
@@ -62,9 +71,21 @@ enum Part {
     return inflated <= (long) LARGEST_RATIO * deflated;
   }
 
-  private static byte[] deflate(byte[] contents) {
+  private byte[] dictionary() {
+    if (this != NETWORK) {
+      return new byte[0];
+    }
+    try (InputStream in = Part.class.getResourceAsStream(DICTIONARY)) {
+      return Objects.requireNonNull(in, DICTIONARY).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar of slth-api is damaged", e);
+    }
+  }
+
+  private byte[] deflate(byte[] contents) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
+      deflater.setDictionary(dictionary());
       deflater.setInput(contents);
       deflater.finish();
       byte[] small = new byte[contents.length + 64];
@@ -78,6 +99,7 @@ enum Part {
   private byte[] inflate(byte[] written, int length) throws TicketFormatException {
     Inflater inflater = new Inflater(true);
     try {
+      inflater.setDictionary(dictionary());
       inflater.setInput(written);
       byte[] contents = new byte[length];
       int inflated = inflater.inflate(contents);

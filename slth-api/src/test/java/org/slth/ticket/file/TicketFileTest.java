@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -113,6 +115,17 @@ class TicketFileTest {
     }
     int count = refused;
     assertTrue(count > 300, () -> "only " + count + " refused");
+  }
+
+  /** It belongs to the format: to change it is to lose every file there is. */
+  @Test
+  void theDictionaryNeverChanges() throws IOException {
+    try (InputStream in = TicketFile.class.getResourceAsStream("network.dictionary")) {
+      byte[] digest = Container.sha256().digest(in.readAllBytes());
+      assertEquals(
+          "a9439b68ccea3e7a420e3d0accd3f8322a065a4398a41bc792a86a4a81516249",
+          HexFormat.of().formatHex(digest));
+    }
   }
 
   @Test

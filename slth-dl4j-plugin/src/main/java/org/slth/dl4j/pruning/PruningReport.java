@@ -50,7 +50,7 @@ public record PruningReport(
     return output.map(OutputReport::reached).orElseGet(() -> total().missed() == 0);
   }
 
-  /** Returns a table, one line per layer and one for the total. */
+  /** Returns a table, one line per layer, one for the total and one for the output. */
   @Override
   public String toString() {
     String head =
@@ -67,7 +67,18 @@ public record PruningReport(
                 "missed",
                 "seconds");
     return layers.stream().map(PruningReport::line).collect(Collectors.joining("", head, ""))
-        + line(total());
+        + line(total())
+        + output.map(PruningReport::line).orElse("");
+  }
+
+  private static String line(OutputReport r) {
+    return String.format(
+        Locale.ROOT,
+        "output error %.2e (%s), tolerance %.2e, searches %d%n",
+        r.error(),
+        r.certified() ? "certified" : "measured",
+        r.tolerance(),
+        r.rounds());
   }
 
   private static String line(LayerReport r) {

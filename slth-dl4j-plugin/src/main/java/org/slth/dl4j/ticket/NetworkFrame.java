@@ -16,6 +16,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.SerializationFeature;
 import org.slth.dl4j.internal.Nd4jBridge;
 import org.slth.ticket.file.FixedParameter;
 import org.slth.ticket.file.NetworkKind;
@@ -46,6 +48,7 @@ final class NetworkFrame {
     for (NeuralNetConfiguration conf : configuration.getConfs()) {
       Layer layer = conf.getLayer();
       layer.setDataType(configuration.getDataType());
+      OwnParameters.define(layer);
       count = added(count, layer.initializer().numParams(conf), largest);
     }
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
@@ -57,6 +60,7 @@ final class NetworkFrame {
     long count = 0;
     for (GraphVertex vertex : configuration.getVertices().values()) {
       vertex.setDataType(configuration.getDataType());
+      OwnParameters.define(vertex);
       count = added(count, vertex.numParams(true), largest);
     }
     ComputationGraph network = new ComputationGraph(configuration);
@@ -80,11 +84,21 @@ final class NetworkFrame {
     return count == 0 ? Nd4j.empty(type) : Nd4j.zeros(type, 1, count);
   }
 
-  /** Returns the configuration of a network, as text. */
+  /** Returns the configuration of a network, as DL4J writes it less the spaces. */
   static String configuration(Model network) {
-    return network instanceof MultiLayerNetwork chain
-        ? chain.getLayerWiseConfigurations().toJson()
-        : ((ComputationGraph) network).getConfiguration().toJson();
+    Object configuration =
+        network instanceof MultiLayerNetwork chain
+            ? chain.getLayerWiseConfigurations()
+            : ((ComputationGraph) network).getConfiguration();
+    try {
+      return NeuralNetConfiguration.mapper()
+          .writer()
+          .without(SerializationFeature.INDENT_OUTPUT)
+          .writeValueAsString(configuration);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "DL4J cannot write this configuration: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** Returns the kind of a network. */

@@ -27,6 +27,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.activations.Activation;
@@ -170,6 +171,31 @@ class FoldedTicketTest {
     double error = ticket.output(x).distance2(exporter.chain().output(x));
     double size = x.norm2Number().doubleValue();
     assertTrue(error > 0 && error <= bound * size, () -> error + " > " + bound + " * " + size);
+  }
+
+  /** Whatever random network stands for the target; how many of its layers are pairs differs. */
+  @ParameterizedTest
+  @CsvSource({"slth:two-layers,16,2", "slth:one-candidate,100,2", "slth:depth-plus-one,16,1"})
+  void everyConstructionLeaves(String construction, int candidates, int pairs) {
+    MultiLayerNetwork target =
+        chain(
+            new NoOp(),
+            InputType.feedForward(5),
+            new DenseLayer.Builder().nOut(6).activation(Activation.RELU).build(),
+            output());
+    MultiLayerNetwork ticket =
+        new SubsetSumPruner.Builder(1)
+            .nonNegativeInput(true)
+            .construction(construction)
+            .candidates(candidates)
+            .build()
+            .prune(target)
+            .network();
+    INDArray x = Nd4j.rand(4, 5);
+    assertClose(ticket.output(x), TicketExporter.of(ticket).chain().output(x));
+    TicketExporter folded = TicketExporter.of(ticket).folded(true, 0);
+    assertEquals(pairs, folded.foldedLayers().size());
+    assertClose(ticket.output(x), folded.chain().output(x));
   }
 
   /** Several taps make the bias of a transposed convolution, each by a subset of its own. */

@@ -106,6 +106,8 @@ class OutputToleranceTest {
     PrunedNetwork<MultiLayerNetwork> pruned = pruner().outputTolerance(asked).build().prune(target);
     OutputReport output = pruned.report().output().orElseThrow();
     assertTrue(output.certified() && output.reached(), output::toString);
+    String line = pruned.report().toString().lines().reduce((a, b) -> b).orElseThrow();
+    assertTrue(line.endsWith("(certified), tolerance 1.00e-01, searches " + output.rounds()), line);
     x.diviColumnVector(x.norm2(1)); // now in the ball
     double error = OutputDifference.of(target, pruned.network(), x).norm();
     assertTrue(error > 0 && error <= output.error(), () -> error + " against " + output);

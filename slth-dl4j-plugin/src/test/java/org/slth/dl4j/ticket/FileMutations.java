@@ -128,7 +128,7 @@ enum FileMutations {
 
   private static final int HEAD = 18;
   private static final int CHECKSUM = 32;
-  private static final Pattern NUMBER = Pattern.compile("(?<=: )-?[0-9][-+.0-9eE]*");
+  private static final Pattern NUMBER = Pattern.compile("(?<=:)-?[0-9][-+.0-9eE]*");
   private static final Pattern NAME = Pattern.compile("(?<=\")org\\.[A-Za-z0-9_.$]+(?=\")");
   private static final List<String> NUMBERS =
       List.of(

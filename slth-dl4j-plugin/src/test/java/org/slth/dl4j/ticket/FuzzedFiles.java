@@ -19,6 +19,7 @@ final class FuzzedFiles {
 
   private static final double LONGEST = 10;
 
+  private final TicketRestorer restorer = TicketRestorer.standard();
   private int refused;
   private int restored;
   private int others;
@@ -55,7 +56,7 @@ final class FuzzedFiles {
     long begin = System.nanoTime();
     try {
       TicketFile file = TicketFile.read(new ByteArrayInputStream(bytes));
-      Model network = TicketRestorer.standard().network(file);
+      Model network = restorer.network(file);
       if (file.identity().equals(made.file().identity())) {
         require(network.params().equals(made.network().params()), "the wrong network");
         restored++;

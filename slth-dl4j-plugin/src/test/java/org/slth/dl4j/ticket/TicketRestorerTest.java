@@ -86,18 +86,24 @@ class TicketRestorerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"nin\" : 6|\"nin\" : 7|expected candidates for 8 inputs",
-        "\"nin\" : 6|\"nin\" : 2000000000|the ticket has room for",
-        "\"nin\" : 6|\"nin\" : 4000000000000000000|the ticket has room for",
-        "\"nin\" : 6|\"nin\" : -6|",
-        "\"nout\" : 8|\"nout\" : 2147483647|the ticket has room for",
+        "\"nin\":6|\"nin\":7|expected candidates for 8 inputs",
+        "\"nin\":6|\"nin\":2000000000|the ticket has room for",
+        "\"nin\":6|\"nin\":4000000000000000000|the ticket has room for",
+        "\"nin\":6|\"nin\":-6|",
+        "\"nout\":8|\"nout\":2147483647|the ticket has room for",
         "impl.ActivationReLU|impl.ActivationNone|DL4J cannot read this configuration",
-        "org.nd4j.linalg.activations.impl.ActivationReLU|org.slth.dl4j.ticket.Evil|the configuration names the class org.slth.dl4j.ticket.Evil",
-        "org.nd4j.linalg.activations.impl.ActivationReLU|org.deeplearning4j.nn.conf.layers.DenseLayer<org.slth.dl4j.ticket.Evil>|expected the name of a class",
-        "org.nd4j.linalg.activations.impl.ActivationReLU|org.deeplearning4j.nn.conf.layers.DenseLayer|DL4J cannot read this configuration",
-        "org.deeplearning4j.nn.weights.WeightInitXavier\"|org.deeplearning4j.nn.weights.WeightInitDistribution\", \"distribution\" : {\"type\" : \"org.slth.dl4j.ticket.Evil\"}|the configuration names the class org.slth.dl4j.ticket.Evil",
-        "\"nin\" : 6|\"nin\" : 6, \"nin\" : 7|the configuration is no JSON: Duplicate field 'nin'",
-        "\"nin\" : 6|\"nin\" : 6666666666666666666666666666666666666666666666666666666666666666666|expected a configuration at most",
+        "org.nd4j.linalg.activations.impl.ActivationReLU|org.slth.dl4j.ticket.Evil|the"
+            + " configuration names the class org.slth.dl4j.ticket.Evil",
+        "org.nd4j.linalg.activations.impl.ActivationReLU|org.deeplearning4j.nn.conf.layers.DenseLayer<org.slth.dl4j.ticket.Evil>|expected"
+            + " the name of a class",
+        "org.nd4j.linalg.activations.impl.ActivationReLU|org.deeplearning4j.nn.conf.layers.DenseLayer|DL4J"
+            + " cannot read this configuration",
+        "org.deeplearning4j.nn.weights.WeightInitXavier\"|org.deeplearning4j.nn.weights.WeightInitDistribution\","
+            + " \"distribution\":{\"type\":\"org.slth.dl4j.ticket.Evil\"}|the configuration names"
+            + " the class org.slth.dl4j.ticket.Evil",
+        "\"nin\":6|\"nin\":6, \"nin\":7|the configuration is no JSON: Duplicate field 'nin'",
+        "\"nin\":6|\"nin\":6666666666666666666666666666666666666666666666666666666666666666666|expected"
+            + " a configuration at most",
       })
   void refusesWhatDoesNotFit(String original, String changed, String message) {
     TicketFile file = TicketNetworks.pruned("dense", TicketNetworks.dense(new Sgd())).file();
@@ -113,7 +119,7 @@ class TicketRestorerTest {
   @Test
   void refusesDeepNesting() {
     TicketFile file = TicketNetworks.pruned("dense", TicketNetworks.dense(new Sgd())).file();
-    String deep = "{\"confs\" : " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    String deep = "{\"confs\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     assertRefused(with(file, deep), "expected a configuration at most 64 deep");
     assertRefused(with(file, "null"), "");
     assertRefused(with(file, "[]"), "");
@@ -127,8 +133,9 @@ class TicketRestorerTest {
       value = {
         "C4: |C100000: |expected a field type with numbers of at most 1024",
         "C4: |S11: |expected a field type with numbers of at most 1024 and groups up to S8",
-        "\"kernelSize\" : 3|\"kernelSize\" : 100000|expected kernelSize of at most 64, got 100000",
-        "\"kernelSize\" : 3|\"kernelSize\" : 5|nothing can be made of this ticket",
+        "\"kernelSize\":3|\"kernelSize\":100000|expected kernelSize of at most 64, got 100000",
+        "\"kernelSize\":3|\"kernelSize\":5|the ticket of layer 0 (SteerableConvolution2D) has"
+            + " masks",
       })
   void refusesLayersOfSlthThatWouldCostTooMuch(String original, String changed, String message) {
     TicketFile file =
@@ -136,6 +143,22 @@ class TicketRestorerTest {
     String json = file.configuration().replace(original, changed);
     assertNotEquals(json, file.configuration());
     assertRefused(with(file, json), message);
+  }
+
+  /** DL4J stores the shapes of SameDiff layers too, and these were left as they are. */
+  @Test
+  void shapesAreAskedOfLayersAndNotOfTheFile() {
+    TicketFile file =
+        TicketNetworks.subsetSums()
+            .filter(made -> made.name().equals("tensors"))
+            .findFirst()
+            .orElseThrow()
+            .file();
+    for (String changed : new String[] {"\"nOut\":2000000", "\"nOut\":2147483647"}) {
+      String json = file.configuration().replace("\"nOut\":4", changed);
+      assertNotEquals(json, file.configuration());
+      assertRefused(with(file, json), "the ticket has room for");
+    }
   }
 
   @Test

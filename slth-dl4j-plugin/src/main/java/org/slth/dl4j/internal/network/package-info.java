@@ -6,6 +6,7 @@
  * read as one graph ({@code TargetGraph}); {@code NetworkReader} asks the layer types which layers
  * they know, folds normalisations in and keeps track of what is never negative, so that every
  * vertex becomes a {@link org.slth.dl4j.internal.network.Stage}; {@code NetworkAssembly} builds.
+ * {@code Ranks} tells vectors from images, for those who need no stages.
  *
  * <p>Decisions. A MultiLayerNetwork is a chain whose layers are called by their numbers, so that
  * nothing behind {@code TargetGraph} knows two kinds of network. Configurations reach layer types
