@@ -107,12 +107,22 @@ public final class RotatedDigits implements Callable<Integer> {
       description = "Read a target network, do not train.")
   private @Nullable Path load;
 
+  @Option(
+      names = "--report",
+      paramLabel = "HTML",
+      description =
+          "Write a page with charts of target and ticket, and an image of each beside it.")
+  private @Nullable Path report;
+
   @Override
   public Integer call() throws IOException {
     pruner(); // finds mistakes before there is work
     if (save != null && !Files.isDirectory(save.resolveSibling("").toAbsolutePath())) {
       throw new IllegalArgumentException(
           "expected a file in an existing directory to save to, got " + save);
+    }
+    if (report != null) {
+      TicketReport.require(report);
     }
     DigitData data = data();
     Training target = load == null ? trained(data.training()) : loaded(load);
@@ -128,11 +138,15 @@ public final class RotatedDigits implements Callable<Integer> {
   }
 
   /** Finds the target inside a random network. */
-  private Figures ticket(Training target, DigitData data) {
+  private Figures ticket(Training target, DigitData data) throws IOException {
     PrunedNetwork<MultiLayerNetwork> ticket = pruner().prune(target.network());
     System.err.print(ticket.report());
     TicketFigures figures = new TicketFigures(plane(target.network()), target, ticket, data.test());
-    return tickets.addTo(described(figures.measured(), data));
+    TicketReport run = figures.run();
+    if (report != null) {
+      run.write(report, target.network(), ticket, plane(target.network()));
+    }
+    return tickets.addTo(described(figures.measured(run), data));
   }
 
   private Figures targetAlone(Training target, DigitData data) {

@@ -31,30 +31,34 @@ record TicketFigures(
   private static final int COMPACT_TURNS = 24;
 
   /** Runs both networks. */
-  Figures measured() {
+  TicketReport run() {
+    try (Progress progress = new Progress("test images", test.count())) {
+      return new TicketReport(
+          OutputComparison.of(training.network(), pruned.network(), test, progress),
+          invariance(training.network(), symmetry, test),
+          invariance(pruned.network(), symmetry, test));
+    }
+  }
+
+  /** Returns the figures of a run. */
+  Figures measured(TicketReport run) {
     Figures figures = new Figures();
     figures.add("group", symmetry.name(), "group", "%s");
-    addOutputs(figures);
-    addSymmetry(figures);
+    addOutputs(figures, run.outputs());
+    addSymmetry(figures, run.target(), run.ticket());
     addCounts(figures);
     return figures;
   }
 
-  private void addOutputs(Figures figures) {
-    OutputComparison outputs;
-    try (Progress progress = new Progress("test images", test.count())) {
-      outputs = OutputComparison.of(training.network(), pruned.network(), test, progress);
-    }
+  private static void addOutputs(Figures figures, OutputComparison outputs) {
     figures
         .add("target_accuracy", outputs.targetAccuracy(), "target accuracy", "%.4f")
         .add("ticket_accuracy", outputs.ticketAccuracy(), "ticket accuracy", "%.4f")
-        .add("max_output_difference", outputs.maxDifference(), "largest output difference", "%.2e")
-        .add("test_images", test.count(), "images tested with", "%,d");
+        .add("max_output_difference", outputs.maxDifference(), "largest output difference", "%.2e");
   }
 
-  private void addSymmetry(Figures figures) {
-    EquivarianceError target = invariance(training.network(), symmetry, test);
-    EquivarianceError ticket = invariance(pruned.network(), symmetry, test);
+  private static void addSymmetry(
+      Figures figures, EquivarianceError target, EquivarianceError ticket) {
     String all = "equivariance error, all elements: ";
     String exact = "  elements exact on the grid: ";
     figures
@@ -70,6 +74,7 @@ record TicketFigures(
     LayerReport total = pruned.report().total();
     double source = total.sourceParameters();
     figures
+        .add("test_images", test.count(), "images tested with", "%,d")
         .add("max_coefficient_error", total.maxError(), "largest coefficient error", "%.2e")
         .add("target_parameters", total.targetCoefficients(), "parameters of target", "%,d")
         .add("source_parameters", total.sourceParameters(), "parameters of random network", "%,d")

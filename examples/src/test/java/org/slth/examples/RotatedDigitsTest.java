@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -42,8 +43,23 @@ class RotatedDigitsTest {
   @Tag("slow")
   void findsATicketThatIsTheTarget(@TempDir Path directory) throws IOException {
     Path saved = directory.resolve("target.zip");
+    Path page = directory.resolve("page.html");
     JsonNode first =
-        figures("--group", "C4", "--epochs", "1", "--width", "0.1", "--save", saved.toString());
+        figures(
+            "--group",
+            "C4",
+            "--epochs",
+            "1",
+            "--width",
+            "0.1", //
+            "--save",
+            saved.toString(),
+            "--report",
+            page.toString());
+    for (String title : new String[] {"Kept per layer", "Filters under", "against angle"}) {
+      assertTrue(Files.readString(page).contains(title), title);
+    }
+    assertTrue(Files.size(directory.resolve("log-law.png")) > 1000, "no image");
     for (String key : KEYS) {
       assertTrue(first.has(key), key);
     }

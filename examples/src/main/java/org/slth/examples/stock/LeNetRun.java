@@ -11,11 +11,11 @@ import org.slth.examples.Progress;
 /**
  * LeNet-5 and its ticket run on the same images.
  *
- * @param targetAccuracy fraction of images that the target classifies right
+ * @param targetAccuracy fraction of all images that the target classifies right
  * @param ticketAccuracy the same of the ticket
  * @param convolutionError largest difference of a number behind the last convolution and its
- *     pooling, over the largest number there, of all images
- * @param outputDifference largest difference of a class probability
+ *     pooling, over the largest number there, of the first images
+ * @param outputDifference largest difference of a class probability, of the first images
  */
 record LeNetRun(
     double targetAccuracy,
@@ -26,53 +26,58 @@ record LeNetRun(
   private static final int BATCH = 25; // a ticket has many channels
   private static final int CONVOLUTIONAL = 4; // layers of the target, of which two are pruned
 
-  /** Runs both. */
-  static LeNetRun of(MultiLayerNetwork target, MultiLayerNetwork ticket, RotatedImages images) {
-    Sums sums = new Sums();
-    try (Progress progress = new Progress("test images", images.count())) {
-      for (int from = 0; from < images.count(); from += BATCH) {
-        DataSet batch = images.batch(from, Math.min(images.count(), from + BATCH));
-        INDArray x = batch.getFeatures().castTo(DataType.DOUBLE);
-        sums.add(
-            batch.getLabels().argMax(1),
-            target.feedForward(x, false),
-            ticket.feedForward(x, false));
+  /**
+   * Runs both: in double on the first images, for the errors, and as they are meant to run, in
+   * single precision, on all for the accuracy.
+   *
+   * @param target in double, as the ticket
+   * @param errorImages how many at most the errors are measured on
+   */
+  static LeNetRun of(
+      MultiLayerNetwork target, MultiLayerNetwork ticket, RotatedImages images, int errorImages) {
+    int count = images.count();
+    Errors errors = new Errors();
+    long right = 0;
+    long ticketRight = 0;
+    MultiLayerNetwork singleTarget = target.convertDataType(DataType.FLOAT);
+    MultiLayerNetwork singleTicket = ticket.convertDataType(DataType.FLOAT);
+    try (Progress progress = new Progress("test images", count)) {
+      for (int from = 0; from < count; from += BATCH) {
+        DataSet batch = images.batch(from, Math.min(count, from + BATCH));
+        INDArray x = batch.getFeatures();
+        INDArray labels = batch.getLabels().argMax(1);
+        if (from < errorImages) {
+          INDArray precise = x.castTo(DataType.DOUBLE);
+          errors.add(target.feedForward(precise, false), ticket.feedForward(precise, false));
+        }
+        right += Accuracy.right(labels, singleTarget.output(x));
+        ticketRight += Accuracy.right(labels, singleTicket.output(x));
         progress.step(batch.numExamples());
       }
     }
-    return sums.over(images.count());
+    return new LeNetRun(
+        (double) right / count,
+        (double) ticketRight / count,
+        errors.convolutions / errors.largest,
+        errors.outputs);
   }
 
-  private static final class Sums {
+  private static final class Errors {
 
-    private long right;
-    private long ticketRight;
     private double largest;
-    private double convolutionGap;
-    private double outputGap;
+    private double convolutions;
+    private double outputs;
 
-    void add(INDArray labels, List<INDArray> target, List<INDArray> ticket) {
+    void add(List<INDArray> target, List<INDArray> ticket) {
       INDArray expected = target.get(CONVOLUTIONAL);
-      INDArray actual = ticket.get(CONVOLUTIONAL + 2);
       largest = Math.max(largest, expected.amaxNumber().doubleValue());
-      convolutionGap = Math.max(convolutionGap, gap(expected, actual));
+      convolutions = Math.max(convolutions, gap(expected, ticket.get(CONVOLUTIONAL + 2)));
       INDArray output = target.get(target.size() - 1);
-      INDArray ticketOutput = ticket.get(ticket.size() - 1);
-      outputGap = Math.max(outputGap, gap(output, ticketOutput));
-      right += Accuracy.right(labels, output);
-      ticketRight += Accuracy.right(labels, ticketOutput);
+      outputs = Math.max(outputs, gap(output, ticket.get(ticket.size() - 1)));
     }
 
     private static double gap(INDArray a, INDArray b) {
       return a.sub(b).amaxNumber().doubleValue();
-    }
-
-    LeNetRun over(int images) {
-      return new LeNetRun(
-          (double) right / images,
-          (double) ticketRight / images,
-          convolutionGap / largest,
-          outputGap);
     }
   }
 }

@@ -62,6 +62,22 @@ class StockExperimentsTest {
             "--load",
             target);
     assertEquals(few.get("weight_error"), loaded.get("rows").get(0).get("weight_error"));
+    assertEquals(1, few.get("draws").asDouble());
+    JsonNode again =
+        run(
+            "experiments",
+            "lenet",
+            "--json",
+            "--images",
+            "5",
+            "--candidates",
+            "12", //
+            "--attempts",
+            "30",
+            "--load",
+            target);
+    assertTrue(again.get("rows").get(0).get("draws").asDouble() > 1, again::toString);
+    assertTrue(again.get("rows").get(0).get("weight_error").asDouble() < 0.1, again::toString);
   }
 
   @Test
