@@ -20,6 +20,7 @@ import org.slth.dl4j.certificate.OutputDifference;
 import org.slth.dl4j.pruning.LayerReport;
 import org.slth.dl4j.pruning.PrunedNetwork;
 import org.slth.dl4j.pruning.SubsetSumPruner;
+import org.slth.dl4j.report.Report;
 import org.slth.dl4j.ticket.TicketFiles;
 import org.slth.examples.CommonOptions;
 import org.slth.examples.Figures;
@@ -62,6 +63,12 @@ public final class FindTicket implements Callable<Integer> {
       })
   private @Nullable Path certificate;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page with charts, and nothing it needs outside itself.")
+  private @Nullable Path report;
+
   /** Creates the command; picocli fills in the options. */
   public FindTicket() {}
 
@@ -74,6 +81,9 @@ public final class FindTicket implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--inputs and --radius go with --output-tolerance or --certificate");
     }
+    if (report != null) {
+      SavedNetworks.requirePlace(report);
+    }
     SubsetSumPruner pruner = search.pruner(common.seed());
     Model target = SavedNetworks.load(network);
     PrunedNetwork<?> pruned =
@@ -84,6 +94,9 @@ public final class FindTicket implements Callable<Integer> {
     file.write(ticket);
     if (certificate != null) {
       certified(target, pruned).write(certificate);
+    }
+    if (report != null) {
+      page(target, pruned, file).writeHtml(report);
     }
     System.err.print(pruned.report());
     common.print(figures(pruned, file));
@@ -102,6 +115,18 @@ public final class FindTicket implements Callable<Integer> {
             OutputBound.of(
                 target, pruned.ticket(), certificate.claims(), radius, search.examples()))
         .with(OutputDifference.of(target, pruned.network(), inputs));
+  }
+
+  private Report page(Model target, PrunedNetwork<?> pruned, TicketFile file) {
+    Report.Builder page =
+        new Report.Builder("A ticket of " + network.getFileName())
+            .fact("identity", file.identity())
+            .fact("depth", Integer.toString(pruned.report().depth()));
+    search.settings().forEach(page::fact);
+    return page.layers(pruned.report())
+        .errors(NetworkCertificate.of(target, pruned.ticket()).claims())
+        .successCurve(search.successCurve(common.seed()))
+        .build();
   }
 
   private Map<String, String> settings() throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.bounds.SuccessCurve;
 import org.slth.dl4j.pruning.OutputTolerance;
 import org.slth.dl4j.pruning.SubsetSumPruner;
 import org.slth.examples.PruningProgress;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
 
   private static final String FEWEST = "slth:fewest";
+  private static final int TRIALS = 2000;
+  private static final int MOST_CANDIDATES = 20; // of a measurement that takes seconds
 
   @Option(
       names = "--tolerance",
@@ -218,6 +221,14 @@ final class SearchOptions {
         throw new IOException("expected checkpoints in %s, found none".formatted(checkpoint));
       }
     }
+  }
+
+  /** Measures how often random numbers of the law reach random targets, for comparison. */
+  SuccessCurve successCurve(long seed) {
+    SuccessCurve.Trial trial =
+        new SuccessCurve.Trial(law, 1.1 * law.scalePerDeviation(), TRIALS, seed);
+    List<Double> tolerances = List.of(10 * tolerance, tolerance, tolerance / 10);
+    return SuccessCurve.measure(trial, Math.min(MOST_CANDIDATES, candidates), tolerances);
   }
 
   /** Returns what the ticket depends on beside its seed, as provenance. */

@@ -91,6 +91,16 @@ class TicketCommandsTest {
   }
 
   @Test
+  void reportsOnOnePage() throws IOException {
+    Path page = directory.resolve("page.html");
+    json(0, "find", saved(chain(5)), ticket, "--candidates", 12, "--report", page);
+    String html = Files.readString(page);
+    assertTrue(html.contains("A ticket of "), "its title");
+    assertTrue(html.contains("<svg"), "its charts");
+    assertFalse(html.contains("<script src"), "nothing from elsewhere");
+  }
+
+  @Test
   void verifyFailsForTheTicketOfAnother() throws IOException {
     Path network = saved(chain(5));
     Path claims = directory.resolve("claims.json");

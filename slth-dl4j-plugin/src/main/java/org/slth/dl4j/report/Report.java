@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import org.slth.bounds.SuccessCurve;
 import org.slth.dl4j.layer.SteerableConvolution2D;
 import org.slth.dl4j.pruning.PruningReport;
 import org.slth.ticket.certificate.Certificate;
+import org.slth.ticket.file.AtomicFile;
 
 /**
  * What a run found, with charts: one HTML page that needs nothing but itself, and a PNG of each
@@ -46,7 +46,7 @@ public final class Report {
    * @param file replaced if it is there
    */
   public void writeHtml(Path file) throws IOException {
-    Files.writeString(file, toHtml(), StandardCharsets.UTF_8);
+    AtomicFile.write(file, toHtml().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
