@@ -57,6 +57,9 @@ class KilledSearchTest {
       Path again = directory.resolve("ticket-%d.slt".formatted(i));
       Path parts = directory.resolve("parts-%d".formatted(i));
       Process killed = find(network, again, parts, candidates);
+      if (i == 0) {
+        awaitLayer(killed, parts); // one kill, at least, comes after a layer was finished
+      }
       boolean early = !killed.waitFor(random.nextLong(duration), TimeUnit.NANOSECONDS);
       killed.destroyForcibly().waitFor();
       if (Files.exists(again)) {
@@ -71,6 +74,17 @@ class KilledSearchTest {
     System.out.printf(
         "%.1f s a search, layers taken after each kill: %s%n", duration / 1e9, resumed);
     assertTrue(resumed.stream().anyMatch(layers -> layers > 0), resumed::toString);
+  }
+
+  private static void awaitLayer(Process search, Path parts) throws Exception {
+    boolean found = false;
+    while (!found && !search.waitFor(5, TimeUnit.MILLISECONDS)) {
+      if (Files.isDirectory(parts)) {
+        try (Stream<Path> files = Files.list(parts)) {
+          found = files.anyMatch(file -> file.toString().endsWith(".slt"));
+        }
+      }
+    }
   }
 
   /** Returns how many layers the last search took from checkpoints. */
