@@ -27,7 +27,7 @@ final class VectorSearch implements LaneSearch {
     this.half = half;
     this.lower[0] = new int[LANES << (half - 1)];
     this.lower[1] = new int[LANES << (half - 1)];
-    this.rows = new int[2 * LANES << half];
+    this.rows = new int[(2 * LANES) << half];
     this.first = new int[LANES << (half / 2)];
   }
 
