@@ -54,8 +54,14 @@ final class ParameterWeights implements MaskedWeights {
 
   /** Sets every weight to what was drawn for it. */
   void draw() {
-    for (int i = 0; i < size; i++) {
-      weights.set(i, drawn(i, 0));
+    SourceDraw stream = random.stream(0).stream(0);
+    int first = 0;
+    for (CoefficientRun run : parameter.runs()) {
+      float[] drawn = new float[run.length()];
+      score.law().draw(stream, first, score.variance(run.fanIn()), drawn);
+      for (float weight : drawn) {
+        weights.set(first++, weight);
+      }
     }
   }
 
