@@ -30,6 +30,7 @@ public final class SpectralConvolution {
 
   private final ConvolutionShape shape;
   private final DataType type;
+  private final long chunk;
   private final Products products;
   private final Frequencies frequencies;
   private final ImageTransform inputs;
@@ -37,15 +38,21 @@ public final class SpectralConvolution {
   private final KernelTransform kernels;
   private final INDArray ones;
 
-  private SpectralConvolution(ConvolutionShape shape) {
+  /**
+   * Makes the matrices.
+   *
+   * @param scratch numbers of scratch that a batch is cut for
+   */
+  SpectralConvolution(ConvolutionShape shape, long scratch) {
     this.shape = shape;
     this.type = shape.type();
+    this.chunk = shape.chunk(scratch);
     this.products = Products.of(type);
     this.frequencies = shape.frequencies();
     this.inputs = new ImageTransform(frequencies, shape.height(), shape.width(), type);
     this.results = new ImageTransform(frequencies, shape.resultHeight(), shape.resultWidth(), type);
     this.kernels = new KernelTransform(frequencies, shape.size(), shape.padding(), type);
-    this.ones = Nd4j.ones(type, shape.chunk(LARGEST));
+    this.ones = Nd4j.ones(type, chunk);
   }
 
   /**
@@ -59,7 +66,8 @@ public final class SpectralConvolution {
   }
 
   static SpectralConvolution of(ConvolutionShape shape) {
-    return KNOWN.computeIfAbsent(shape, s -> Workspaces.outside(() -> new SpectralConvolution(s)));
+    return KNOWN.computeIfAbsent(
+        shape, s -> Workspaces.outside(() -> new SpectralConvolution(s, LARGEST)));
   }
 
   /**
@@ -72,15 +80,15 @@ public final class SpectralConvolution {
    */
   public void forward(INDArray input, INDArray weights, @Nullable INDArray bias, INDArray result) {
     long batch = input.size(0);
-    long chunk = Math.min(batch, shape.chunk(LARGEST));
-    try (Scratch scratch = Scratch.of(type, shape.forwardScratch(chunk))) {
+    long most = Math.min(batch, chunk);
+    try (Scratch scratch = Scratch.of(type, shape.forwardScratch(most))) {
       Operand kernel = scratch.next(shape.kernelNumbers());
-      Operand image = scratch.next(chunk * shape.inputNumbers());
-      Operand product = scratch.next(chunk * shape.resultNumbers());
-      Operand other = scratch.next(chunk * shape.transformScratch());
+      Operand image = scratch.next(most * shape.inputNumbers());
+      Operand product = scratch.next(most * shape.resultNumbers());
+      Operand other = scratch.next(most * shape.transformScratch());
       kernels.forward(Operand.of(weights, 1), shape.pairs(), kernel);
-      for (long done = 0; done < batch; done += chunk) {
-        long count = Math.min(chunk, batch - done);
+      for (long done = 0; done < batch; done += most) {
+        long count = Math.min(most, batch - done);
         inputs.forward(
             Operand.of(input, 1).from(done * shape.inputSize()),
             count * shape.inputs(),
@@ -146,18 +154,18 @@ public final class SpectralConvolution {
       INDArray byWeights,
       @Nullable INDArray byBias) {
     long batch = input.size(0);
-    long chunk = Math.min(batch, shape.chunk(LARGEST));
-    try (Scratch scratch = Scratch.of(type, shape.backwardScratch(chunk))) {
+    long most = Math.min(batch, chunk);
+    try (Scratch scratch = Scratch.of(type, shape.backwardScratch(most))) {
       Operand kernel = scratch.next(shape.kernelNumbers());
       Operand byKernel = scratch.next(shape.kernelNumbers());
-      Operand image = scratch.next(chunk * shape.inputNumbers());
-      Operand product = scratch.next(chunk * shape.resultNumbers());
-      Operand other = scratch.next(chunk * shape.transformScratch());
+      Operand image = scratch.next(most * shape.inputNumbers());
+      Operand product = scratch.next(most * shape.resultNumbers());
+      Operand other = scratch.next(most * shape.transformScratch());
       if (byInput != null) {
         kernels.forward(Operand.of(weights, 1), shape.pairs(), kernel);
       }
-      for (long done = 0; done < batch; done += chunk) {
-        long count = Math.min(chunk, batch - done);
+      for (long done = 0; done < batch; done += most) {
+        long count = Math.min(most, batch - done);
         Operand gradient = Operand.of(byResult, 1).from(done * shape.resultSize());
         results.forward(gradient, count * shape.outputs(), other, product);
         Operand images = Operand.of(input, 1).from(done * shape.inputSize());
