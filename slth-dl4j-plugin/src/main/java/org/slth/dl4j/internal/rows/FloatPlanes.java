@@ -1,10 +1,6 @@
 package org.slth.dl4j.internal.rows;
 
-import java.lang.ref.Reference;
-import java.nio.FloatBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Images of floats {@code [batch, channels, ...]} in ND4J's memory, a plane of pixels for each
@@ -16,11 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class FloatPlanes {
 
   private static final int TILE = 4096; // floats: 16 kB
-  private static final int LIMIT = Integer.MAX_VALUE / Float.BYTES; // of Java's buffers
 
-  private final INDArray array; // [batch * channels, pixels]
-  private final FloatBuffer memory;
-  private final int start;
+  private final HostFloats memory;
   private final int planes;
   private final int channels;
   private final int pixels;
@@ -31,21 +24,15 @@ public final class FloatPlanes {
    * @param array {@code [batch, channels, ...]}, one that {@link #takes} tells of
    */
   public FloatPlanes(INDArray array) {
-    long lines = array.size(0) * array.size(1);
-    INDArray rows = RowMatrix.plain(array.reshape('c', lines, array.length() / lines));
-    this.array = rows.offset() + rows.length() > LIMIT ? rows.dup('c') : rows;
-    this.memory = this.array.data().asNioFloat();
-    this.start = memory.position();
-    this.planes = Math.toIntExact(lines);
+    this.memory = new HostFloats(array);
+    this.planes = Math.toIntExact(array.size(0) * array.size(1));
     this.channels = Math.toIntExact(array.size(1));
-    this.pixels = Math.toIntExact(this.array.size(1));
+    this.pixels = memory.length() / planes;
   }
 
   /** Returns whether an array is of floats in memory that Java can read. */
   public static boolean takes(INDArray array) {
-    return array.dataType() == DataType.FLOAT
-        && Nd4j.getEnvironment().isCPU()
-        && array.length() <= LIMIT;
+    return HostFloats.takes(array);
   }
 
   /** Returns how many numbers each channel has. */
@@ -168,20 +155,12 @@ public final class FloatPlanes {
     }
 
     private float[] read(FloatPlanes from, float[] to) {
-      try {
-        from.memory.get(from.start + first * pixels, to, 0, count * pixels);
-        return to;
-      } finally {
-        Reference.reachabilityFence(from); // NIO buffers do not keep ND4J's memory alive
-      }
+      from.memory.read(first * pixels, to, count * pixels);
+      return to;
     }
 
     void write(float[] from, FloatPlanes to) {
-      try {
-        to.memory.put(to.start + first * pixels, from, 0, count * pixels);
-      } finally {
-        Reference.reachabilityFence(to);
-      }
+      to.memory.write(from, first * pixels, count * pixels);
     }
   }
 }
