@@ -1,5 +1,6 @@
 /**
- * Convolution by the Fourier transform, where that is cheaper than sliding the kernel.
+ * Convolution by the Fourier transform, where that is cheaper than sliding the kernel. Not API:
+ * nothing here is promised to users.
  *
  * <p>Start from {@link org.slth.dl4j.internal.spectral.SpectralConvolution}.
  *
@@ -20,5 +21,8 @@
  * <p>Kept out: spectra of kernels between calls (the kernel's transform is a tenth of the work),
  * and tiles of large images (beyond 64 pixels the sliding kernel is taken).
  */
+@API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
 package org.slth.dl4j.internal.spectral;
+
+import org.apiguardian.api.API;
