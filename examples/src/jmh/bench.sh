@@ -11,9 +11,15 @@ target=$root/examples/target
 for requirements in "$here"/python/requirements*.txt; do
   name=$(basename "$requirements" .txt)
   venv=$target/venv${name#requirements}
-  [ -f "$venv/ready" ] || {
-    python3 -m venv "$venv" && "$venv/bin/pip" install -q -r "$requirements" && touch "$venv/ready"
-  }
+  alone=$here/python/alone${name#requirements}.txt # packages whose dependencies are not wanted
+  if [ ! -f "$venv/ready" ]; then
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install -q -r "$requirements"
+    if [ -f "$alone" ]; then
+      "$venv/bin/pip" install -q --no-deps -r "$alone"
+    fi
+    touch "$venv/ready"
+  fi
 done
 classes=$target/test-classes:$target/slth.jar:$target/benchmark-libraries/*
 if [ "${1:-}" = jmh ]; then

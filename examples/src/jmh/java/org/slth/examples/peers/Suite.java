@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /** What can be measured beside other systems. */
 enum Suite {
-  ;
+  /** Steerable convolutions. */
+  STEERABLE(ImageContestant::events);
 
   private final Function<Setting, List<Event>> events;
 
