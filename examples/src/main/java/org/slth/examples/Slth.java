@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slth.examples.bench.Bench;
 import org.slth.examples.doctor.Doctor;
 import org.slth.examples.graph.Expressivity;
 import org.slth.examples.graph.GraphTickets;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       Expressivity.class,
       Inertia.class,
       Experiments.class,
+      Bench.class,
       Doctor.class,
       FindTicket.class,
       TrainMask.class,

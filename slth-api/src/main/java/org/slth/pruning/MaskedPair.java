@@ -1,5 +1,6 @@
 package org.slth.pruning;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class MaskedPair {
   private final TicketLayer ticket;
   private final PairIndex index;
   private final Map<Problem, Integer> attempts = new HashMap<>();
+  private final Map<Integer, List<Redraw>> redraws = new HashMap<>(); // by input
   private final SourceDraw[] firstDraw;
   private final int[] shift; // of the coefficients behind each input
 
@@ -50,6 +52,7 @@ public final class MaskedPair {
     }
     for (Redraw r : ticket.redraws()) {
       attempts.put(new Problem(r.block(), r.negative(), r.problem()), r.attempt());
+      redraws.computeIfAbsent(r.block(), input -> new ArrayList<>()).add(r);
     }
     firstDraw =
         IntStream.range(0, layer.inputs())
@@ -63,6 +66,7 @@ public final class MaskedPair {
     this.ticket = whole.ticket;
     this.index = whole.index;
     this.attempts.putAll(whole.attempts);
+    this.redraws.putAll(whole.redraws);
     this.firstDraw = whole.firstDraw;
     this.shift = shift;
   }
@@ -119,6 +123,46 @@ public final class MaskedPair {
    */
   public float v(int input, int coefficient, int copy) {
     return weight(input, shift[input] + coefficient, copy);
+  }
+
+  /**
+   * Returns the weights of all copies in V, 0 where the mask cuts them: {@code v(input, j, t)} at
+   * {@code j m + t}, for all <i>m</i> copies that were drawn, kept or not. Much faster than one by
+   * one.
+   *
+   * @param input one of the target's inputs
+   * @param coefficients how many of the coefficients behind it, from the first on
+   * @return a fresh array
+   */
+  public float[] v(int input, int coefficients) {
+    int first = shift[input];
+    float[] weights = pair.v(input, 0, first, coefficients);
+    for (Redraw redraw : redraws.getOrDefault(input, List.of())) {
+      int problem = redraw.problem() - first;
+      if (problem >= 0 && problem < coefficients) {
+        redraw(redraw, weights, problem);
+      }
+    }
+    if (coefficients > 0) {
+      ticket.coefficients().apply(weights, index.coefficient(input, first, 0));
+    }
+    return weights;
+  }
+
+  /** Replaces the copies of one sign behind a problem. */
+  private void redraw(Redraw redraw, float[] weights, int problem) {
+    int input = redraw.block();
+    float[] drawn = pair.v(input, redraw.attempt(), redraw.problem(), 1);
+    for (int t = 0; t < drawn.length; t++) {
+      if (u(input, t) < 0 == redraw.negative()) {
+        weights[problem * drawn.length + t] = drawn[t];
+      }
+    }
+  }
+
+  /** Returns how many copies of an input were drawn, kept or not. */
+  public int drawnCopies(int input) {
+    return pair.copies(input);
   }
 
   private float weight(int input, int coefficient, int copy) {

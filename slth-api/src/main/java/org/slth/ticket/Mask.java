@@ -18,11 +18,11 @@ public final class Mask {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final int size;
-  private final BitSet kept; // never handed out
+  private final long[] words; // a bit each, lowest index first; no zeros at the end
 
   private Mask(int size, BitSet kept) {
     this.size = size;
-    this.kept = kept;
+    this.words = kept.toLongArray();
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Mask {
           "a mask of size %d keeps indices from 0 to %d, got index %d"
               .formatted(size, size - 1, kept.length() - 1));
     }
-    return new Mask(size, (BitSet) kept.clone());
+    return new Mask(size, kept);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class Mask {
    * @return from {@code 0} to {@code size()}
    */
   public int count() {
-    return kept.cardinality();
+    return kept().cardinality();
   }
 
   /**
@@ -142,7 +142,42 @@ public final class Mask {
    * @throws IndexOutOfBoundsException if there is no such coefficient
    */
   public boolean keeps(int index) {
-    return kept.get(Objects.checkIndex(index, size));
+    int place = Objects.checkIndex(index, size) >>> 6;
+    return place < words.length && (words[place] >>> index & 1) != 0;
+  }
+
+  private BitSet kept() {
+    return BitSet.valueOf(words);
+  }
+
+  /**
+   * Sets numbers to 0 whose coefficients are not kept.
+   *
+   * @param numbers one finite number for each coefficient of a range
+   * @param first the coefficient of {@code numbers[0]}
+   * @throws IndexOutOfBoundsException if the range leaves the mask
+   */
+  public void apply(float[] numbers, int first) {
+    Objects.checkFromIndexSize(first, numbers.length, size);
+    for (int from = 0; from < numbers.length; from += Long.SIZE) {
+      int length = Math.min(Long.SIZE, numbers.length - from);
+      apply(word(first + from), numbers, from, length);
+    }
+  }
+
+  /** By products: every other branch would be mispredicted. Adding 0 makes -0 a 0. */
+  private static void apply(long word, float[] numbers, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      numbers[from + i] = numbers[from + i] * (int) ((word >>> i) & 1) + 0f;
+    }
+  }
+
+  /** Returns the bits from an index on, the first one lowest. */
+  private long word(int index) {
+    int place = index >>> 6;
+    long low = place < words.length ? words[place] >>> index : 0;
+    boolean straddles = (index & 63) != 0 && place + 1 < words.length;
+    return straddles ? low | words[place + 1] << -index : low;
   }
 
   /**
@@ -151,7 +186,7 @@ public final class Mask {
    * @return {@code count()} indices
    */
   public IntStream indices() {
-    return kept.stream();
+    return kept().stream();
   }
 
   /**
@@ -166,19 +201,19 @@ public final class Mask {
       throw new IllegalArgumentException(
           "masks of one size can be combined, got sizes %d and %d".formatted(size, other.size));
     }
-    BitSet both = (BitSet) kept.clone();
-    both.and(other.kept);
+    BitSet both = kept();
+    both.and(other.kept());
     return new Mask(size, both);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Mask mask && mask.size == size && mask.kept.equals(kept);
+    return other instanceof Mask mask && mask.size == size && Arrays.equals(mask.words, words);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(new int[] {size, kept.hashCode()});
+    return 31 * size + Arrays.hashCode(words);
   }
 
   /**
@@ -188,7 +223,7 @@ public final class Mask {
    */
   @Override
   public String toString() {
-    return size + ":" + ENCODER.encodeToString(kept.toByteArray());
+    return size + ":" + ENCODER.encodeToString(kept().toByteArray());
   }
 
   private static int requireSize(int size) {

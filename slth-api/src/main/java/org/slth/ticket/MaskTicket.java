@@ -21,6 +21,8 @@ import java.util.List;
  */
 public record MaskTicket(long seed, WeightLaw law, List<MaskTicketArray> arrays) implements Ticket {
 
+  private static final int BLOCK = 4096;
+
   /** Copies the list. */
   public MaskTicket {
     arrays = List.copyOf(arrays);
@@ -39,18 +41,39 @@ public record MaskTicket(long seed, WeightLaw law, List<MaskTicketArray> arrays)
    */
   public float[] weights(MaskTicketArray array) {
     SourceDraw draws = SourceDraw.of(seed).stream(array.number()).stream(0);
-    int[] rounds = array.rounds();
     float[] weights = new float[array.mask().size()];
     int from = 0;
     for (MaskTicketArray.Run run : array.runs()) {
-      for (int i = from; i < from + run.length(); i++) {
-        if (array.mask().keeps(i)) {
-          float drawn = law.draw(draws.stream(rounds[i]), i, run.variance());
-          weights[i] = array.magnitude() > 0 ? Math.copySign(array.magnitude(), drawn) : drawn;
-        }
-      }
+      drawFirst(draws.stream(0), run.variance(), weights, from, from + run.length());
       from += run.length();
     }
+    redraw(draws, array, weights);
+    if (array.magnitude() > 0) {
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = Math.copySign(array.magnitude(), weights[i]);
+      }
+    }
+    array.mask().apply(weights, 0);
     return weights;
+  }
+
+  /** Sets the weights of a run, a block at a time so that what is drawn stays in the cache. */
+  private void drawFirst(SourceDraw stream, double variance, float[] weights, int from, int to) {
+    float[] block = new float[Math.min(BLOCK, to - from)];
+    for (int i = from; i < to; i += block.length) {
+      law.draw(stream, i, variance, block);
+      System.arraycopy(block, 0, weights, i, Math.min(block.length, to - i));
+    }
+  }
+
+  private void redraw(SourceDraw draws, MaskTicketArray array, float[] weights) {
+    for (int round = 1; round <= array.redrawn().size(); round++) {
+      SourceDraw stream = draws.stream(round);
+      array
+          .redrawn()
+          .get(round - 1)
+          .indices()
+          .forEach(i -> weights[i] = law.draw(stream, i, array.variance(i)));
+    }
   }
 }

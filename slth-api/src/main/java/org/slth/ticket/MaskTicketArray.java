@@ -50,13 +50,15 @@ public record MaskTicketArray(
     }
   }
 
-  /** Returns the round in which each weight was last drawn. */
-  int[] rounds() {
-    int[] rounds = new int[mask.size()];
-    for (int i = 0; i < redrawn.size(); i++) {
-      int round = i + 1;
-      redrawn.get(i).indices().forEach(weight -> rounds[weight] = round);
+  /** Returns the variance of a weight. */
+  double variance(int weight) {
+    int end = 0;
+    for (Run run : runs) {
+      end += run.length();
+      if (weight < end) {
+        return run.variance();
+      }
     }
-    return rounds;
+    throw new IndexOutOfBoundsException(weight);
   }
 }

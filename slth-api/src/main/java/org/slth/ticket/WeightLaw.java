@@ -11,6 +11,15 @@ public enum WeightLaw {
     double standard(SourceDraw stream, long index) {
       return Math.signum(stream.uniform(index));
     }
+
+    @Override
+    public void draw(SourceDraw stream, long first, double variance, float[] weights) {
+      stream.uniform(first, weights);
+      float magnitude = (float) Math.sqrt(variance);
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = Math.copySign(magnitude, weights[i]);
+      }
+    }
   },
   /** Normal with deviation σ. */
   NORMAL {
@@ -28,6 +37,15 @@ public enum WeightLaw {
     double standard(SourceDraw stream, long index) {
       return Math.sqrt(3) * stream.uniform(index);
     }
+
+    @Override
+    public void draw(SourceDraw stream, long first, double variance, float[] weights) {
+      stream.uniform(first, weights);
+      double deviation = Math.sqrt(variance);
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) (deviation * (Math.sqrt(3) * weights[i]));
+      }
+    }
   };
 
   /** Returns the number of that index in a stream, of mean 0 and variance 1. */
@@ -42,5 +60,20 @@ public enum WeightLaw {
    */
   public float draw(SourceDraw stream, long index, double variance) {
     return (float) (Math.sqrt(variance) * standard(stream, index));
+  }
+
+  /**
+   * Sets weights to those of a stream from an index on: {@code weights[i] = draw(stream, first + i,
+   * variance)}.
+   *
+   * @param stream random numbers of one array
+   * @param first index of the first
+   * @param variance σ², positive
+   * @param weights all of them are set
+   */
+  public void draw(SourceDraw stream, long first, double variance, float[] weights) {
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = draw(stream, first + i, variance);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,21 @@ class MaskTest {
     assertEquals(mask, mask.and(Mask.all(3)));
     assertEquals(Mask.none(3), mask.and(Mask.none(3)));
     fails("masks of one size can be combined, got sizes 3 and 4", () -> mask.and(Mask.all(4)));
+  }
+
+  /** Over the ends of words, and over the zeros that a mask does not store. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 37, 64, 100, 190})
+  void setsNumbersToZeroThatAreNotKept(int first) {
+    BitSet bits = BitSet.valueOf(new long[] {0x123456789abcdef5L, -1, 0x0fedcba987654321L});
+    Mask mask = Mask.of(bits, 300);
+    float[] numbers = new float[300 - first];
+    Arrays.fill(numbers, -3);
+    mask.apply(numbers, first);
+    for (int i = 0; i < numbers.length; i++) {
+      assertEquals(mask.keeps(first + i) ? -3f : 0f, numbers[i], "number " + i);
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> mask.apply(new float[2], 299));
   }
 
   @Test

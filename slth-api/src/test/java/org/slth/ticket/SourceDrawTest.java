@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceDrawTest {
 
@@ -51,5 +53,16 @@ class SourceDrawTest {
     assertEquals(
         SourceDraw.of(3).stream(1).stream(4).uniform(9),
         SourceDraw.of(3).stream(1).stream(4).uniform(9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 5", "511, 0", "512, 3", "513, 4294967296", "1500, 77"})
+  void numbersInARowAreThoseOneByOne(int count, long first) {
+    SourceDraw draw = SourceDraw.of(9);
+    float[] numbers = new float[count];
+    draw.uniform(first, numbers);
+    for (int i = 0; i < count; i++) {
+      assertEquals(draw.uniform(first + i), numbers[i]);
+    }
   }
 }

@@ -30,7 +30,7 @@ public final class Doctor implements Callable<Integer> {
     Diagnosis diagnosis = Diagnosis.here();
     List<String> complaints = diagnosis.complaints();
     Figures figures = new Figures().add("slth", Slth.version(), "SLTH", "%s");
-    addMachine(figures, diagnosis.machine());
+    diagnosis.machine().addTo(figures);
     addBackend(figures, diagnosis.backend(), diagnosis.classPath());
     figures.add("artifacts", diagnosis.artifacts());
     diagnosis.artifacts().stream()
@@ -48,15 +48,6 @@ public final class Doctor implements Callable<Integer> {
     return complaints.isEmpty() ? 0 : 1;
   }
 
-  private static void addMachine(Figures figures, Machine machine) {
-    figures
-        .add("jdk", machine.jdk(), "JDK", "%s")
-        .add("os", machine.os(), "operating system", "%s")
-        .add("cores", machine.cores(), "cores", "%d")
-        .add("heap_mb", machine.heap() >> 20, "largest heap in MB", "%,d")
-        .add("omp_num_threads", machine.threads(), "OMP_NUM_THREADS (0: not set)", "%d");
-  }
-
   private static void addBackend(Figures figures, Backend backend, ClassPath classPath) {
     figures
         .add("backend", backend.name(), "ND4J backend", "%s")
@@ -67,6 +58,9 @@ public final class Doctor implements Callable<Integer> {
           .add("onednn", backend.hasOneDnn(), "  oneDNN", "%s")
           .add("blas", backend.blas(), "  BLAS", "%s")
           .add("threads", backend.threads(), "  threads", "%d");
+      if (backend.isCpu() && backend.hasOneDnn()) {
+        figures.add("product_speed", ProductSpeed.measure(), "  matrix products", "%s");
+      }
     }
   }
 

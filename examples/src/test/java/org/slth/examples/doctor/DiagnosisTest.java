@@ -17,7 +17,7 @@ import org.slth.examples.doctor.ClassPath.Artifact;
 
 class DiagnosisTest {
 
-  private static final Machine MACHINE = new Machine("17", "Linux 6, amd64", 4, 4L << 30, 4);
+  private static final Machine MACHINE = new Machine("17", "Linux 6, amd64", "any", 4, 4L << 30, 4);
   private static final Backend BACKEND =
       new Backend("CpuBackend", "GCC, HAVE_ONEDNN", "OPENBLAS", 4, "");
   private static final ClassPath NO_JARS = new ClassPath(List.of(), List.of(), List.of());
@@ -36,7 +36,7 @@ class DiagnosisTest {
 
   @Test
   void machines() {
-    Machine small = new Machine("17", "Linux 6, amd64", 4, 300L << 20, 8);
+    Machine small = new Machine("17", "Linux 6, amd64", "any", 4, 300L << 20, 8);
     assertEquals(
         List.of(
             "OMP_NUM_THREADS is 8, and there are 4 cores: threads that wait for each other are"
@@ -49,7 +49,7 @@ class DiagnosisTest {
   void aPlainBuildIsSlowWhereThereIsABetterOne() {
     Backend plain = new Backend("CpuBackend", "GCC, HAVE_OPENBLAS", "OPENBLAS", 4, "");
     assertTrue(only(new Diagnosis(MACHINE, NO_JARS, plain, PLUGINS)).contains("lacks oneDNN"));
-    Machine arm = new Machine("17", "Linux 6, aarch64", 4, 4L << 30, 0);
+    Machine arm = new Machine("17", "Linux 6, aarch64", "any", 4, 4L << 30, 0);
     assertEquals(List.of(), new Diagnosis(arm, NO_JARS, plain, PLUGINS).complaints());
     Backend cuda = new Backend("JCublasBackend", "CUDA", "CUBLAS", 4, "");
     assertEquals(List.of(), new Diagnosis(MACHINE, NO_JARS, cuda, PLUGINS).complaints());

@@ -1,6 +1,7 @@
 package org.slth.dl4j.internal;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.rows.Moments;
 import org.slth.dl4j.internal.rows.RowKernels;
 
 /** Channels that are the columns of a matrix {@code [batch, channels]}. */
@@ -20,13 +21,8 @@ final class ColumnChannels extends Channels {
   }
 
   @Override
-  double[] sums() {
-    return rows.columnSums();
-  }
-
-  @Override
-  double[] sumsOfProducts(Channels other) {
-    return rows.columnProducts(((ColumnChannels) other).rows);
+  Moments moments(Channels other) {
+    return new Moments(rows.columnSums(), rows.columnProducts(((ColumnChannels) other).rows));
   }
 
   @Override
@@ -50,8 +46,10 @@ final class ColumnChannels extends Channels {
   }
 
   @Override
-  void addTimes(Channels x, double[] scale) {
-    rows.addColumns(((ColumnChannels) x).rows, scale);
-    rows.write(array);
+  void combine(double[] scale, Channels y, double[] slope, double[] shift, Channels z) {
+    ColumnChannels target = (ColumnChannels) z;
+    target.rows.affine(rows, scale, shift);
+    target.rows.addColumns(((ColumnChannels) y).rows, slope);
+    target.rows.write(target.array);
   }
 }

@@ -2,6 +2,7 @@ package org.slth.dl4j.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slth.dl4j.internal.rows.Moments;
 
 /**
  * Batch normalisation of fields. With E the map from the coefficients of invariant vectors to
@@ -20,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   dbeta = E^T sum(dy)     dgamma = sum(dy . x^)     dx = gamma / sigma (dy - P mean(dy) - x^ dgamma / (N d))
  * </pre>
  *
- * Every pass over the data is either a sum over one channel's pixels or a multiplication by one
+ * Two passes over the data each way: sums over each channel's pixels, and a multiplication by one
  * number per channel; what lies between works on Java arrays of one number per channel.
  */
 public final class NormalizationFunction implements LayerFunction {
@@ -91,8 +92,9 @@ public final class NormalizationFunction implements LayerFunction {
     Channels dy = Channels.of(epsilon);
     Statistics statistics = batch == null ? ofBatch(x) : batch;
     batch = null;
-    double[] sums = dy.sums();
-    double[] products = dy.sumsOfProducts(x);
+    Moments moments = dy.moments(x);
+    double[] sums = moments.sums();
+    double[] products = moments.products();
     double[] mean = fields.expand(statistics.mean);
     double[] dGamma = new double[fields.fields()];
     for (int f = 0; f < dGamma.length; f++) {
@@ -130,21 +132,19 @@ public final class NormalizationFunction implements LayerFunction {
         shift[c] = -scale[c] * projected[c] / samples - slope[c] * mean[c];
       }
     }
-    Channels target = Channels.of(result);
-    dy.affine(scale, shift, target);
-    target.addTimes(x, slope);
+    dy.combine(scale, x, slope, shift, Channels.of(result));
     return result;
   }
 
   private Statistics ofBatch(Channels x) {
-    double[] sums = x.sums();
+    Moments moments = x.moments(x);
     double samples = x.samples();
-    double[] mean = fields.coordinates(sums);
+    double[] mean = fields.coordinates(moments.sums());
     for (int r = 0; r < mean.length; r++) {
       mean[r] /= samples;
     }
     double[] centre = fields.expand(mean);
-    double[] squares = x.squaresAround(centre, sums);
+    double[] squares = x.squaresAround(centre, moments);
     double[] variance = new double[fields.fields()];
     for (int f = 0; f < variance.length; f++) {
       for (int c = fields.channel(f); c < fields.channel(f + 1); c++) {

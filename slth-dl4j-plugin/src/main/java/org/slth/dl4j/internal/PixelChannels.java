@@ -5,13 +5,14 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.api.ops.impl.reduce3.Dot;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.rows.Moments;
 
 /**
  * Channels of images, with one row of pixels for each image and channel.
  *
- * <p>Rows are contiguous, which makes sums along them and products by one number per row several
- * times faster in ND4J than reductions and broadcasts over {@code [batch, channels, height,
- * width]}.
+ * <p>For what {@link PlaneChannels} does not take: doubles, and arrays of a graphics card. Rows are
+ * contiguous, which makes sums along them and products by one number per row several times faster
+ * in ND4J than reductions and broadcasts over {@code [batch, channels, height, width]}.
  */
 final class PixelChannels extends Channels {
 
@@ -38,15 +39,13 @@ final class PixelChannels extends Channels {
   }
 
   @Override
-  double[] sums() {
-    return overBatch(rows.sum(1));
+  Moments moments(Channels other) {
+    return new Moments(overBatch(rows.sum(1)), sumsOfProducts((PixelChannels) other));
   }
 
   /** By Dot, also for squares: SquaredNorm returns x, not its square, where a row is one number. */
-  @Override
-  double[] sumsOfProducts(Channels other) {
-    INDArray second = ((PixelChannels) other).rows;
-    return overBatch(Nd4j.getExecutioner().exec(new Dot(rows, second, null, false, false, 1)));
+  private double[] sumsOfProducts(PixelChannels other) {
+    return overBatch(Nd4j.getExecutioner().exec(new Dot(rows, other.rows, null, false, false, 1)));
   }
 
   @Override
@@ -68,10 +67,11 @@ final class PixelChannels extends Channels {
   }
 
   @Override
-  void addTimes(Channels x, double[] scale) {
+  void combine(double[] scale, Channels y, double[] slope, double[] shift, Channels z) {
+    affine(scale, shift, z);
     INDArray product = Nd4j.createUninitialized(rows.dataType(), rows.shape(), 'c');
-    ((PixelChannels) x).times(scale, new PixelChannels(product, batch, channels));
-    rows.addi(product);
+    ((PixelChannels) y).times(slope, new PixelChannels(product, batch, channels));
+    ((PixelChannels) z).rows.addi(product);
   }
 
   private void times(double[] factors, PixelChannels target) {

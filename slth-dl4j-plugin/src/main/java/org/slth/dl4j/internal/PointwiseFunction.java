@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinearDerivative;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.rows.FloatRectifier;
 
 /**
  * One of DL4J's activation functions on every number.
@@ -26,13 +27,21 @@ public record PointwiseFunction(IActivation activation) implements LayerFunction
     @Override
     public INDArray forward(INDArray input, boolean training, LayerContext context) {
       INDArray result = context.result(input.shape());
+      if (FloatRectifier.takes(input)) {
+        FloatRectifier.forward(input, result);
+        return result;
+      }
       return Nd4j.getExecutioner().exec(new RectifiedLinear(input, result));
     }
 
     @Override
     public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
       INDArray result = context.result(input.shape());
-      Nd4j.exec(new RectifiedLinearDerivative(input, epsilon, result));
+      if (FloatRectifier.takes(input)) {
+        FloatRectifier.backward(input, epsilon, result);
+      } else {
+        Nd4j.exec(new RectifiedLinearDerivative(input, epsilon, result));
+      }
       return result;
     }
   }

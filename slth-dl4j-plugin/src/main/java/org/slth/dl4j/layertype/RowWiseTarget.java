@@ -163,12 +163,15 @@ final class RowWiseTarget implements TargetLayer {
     double[] v = new double[basis.size() * hidden * outputs];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
+      float[] drawn = kept.v(q, (end(q) - start(q)) * elements(q));
+      int copies = kept.drawnCopies(q);
       for (int copy : kept.copies(q)) {
-        int j = 0;
-        for (int p = start(q); p < end(q); p++) {
-          for (int k = 0; k < elements(q); k++) {
-            int element = isConstant(q) ? basis.ofBias().get(k) : k;
-            v[(element * hidden + h) * outputs + p] = kept.v(q, j++, copy);
+        for (int k = 0; k < elements(q); k++) {
+          int element = isConstant(q) ? basis.ofBias().get(k) : k;
+          int row = (element * hidden + h) * outputs;
+          for (int p = start(q), at = k * copies + copy; p < end(q); p++) {
+            v[row + p] = drawn[at];
+            at += elements(q) * copies;
           }
         }
         h++;

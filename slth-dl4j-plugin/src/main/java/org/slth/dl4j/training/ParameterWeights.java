@@ -1,7 +1,9 @@
 package org.slth.dl4j.training;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.slth.dl4j.layer.CoefficientRun;
+import org.slth.mask.FloatRows;
 import org.slth.mask.MaskedWeights;
 import org.slth.ticket.Mask;
 import org.slth.ticket.SourceDraw;
@@ -54,8 +56,14 @@ final class ParameterWeights implements MaskedWeights {
 
   /** Sets every weight to what was drawn for it. */
   void draw() {
-    for (int i = 0; i < size; i++) {
-      weights.set(i, drawn(i, 0));
+    SourceDraw stream = random.stream(0).stream(0);
+    int first = 0;
+    for (CoefficientRun run : parameter.runs()) {
+      float[] drawn = new float[run.length()];
+      score.law().draw(stream, first, score.variance(run.fanIn()), drawn);
+      for (float weight : drawn) {
+        weights.set(first++, weight);
+      }
     }
   }
 
@@ -153,5 +161,19 @@ final class ParameterWeights implements MaskedWeights {
   @Override
   public SourceDraw random() {
     return random.stream(1);
+  }
+
+  @Override
+  public Optional<FloatRows> rows() {
+    return weights
+        .floats()
+        .map(
+            floats ->
+                new BufferRows(
+                    floats,
+                    scores.floats().orElseThrow(),
+                    gradient.floats().orElseThrow(),
+                    effective.floats().orElseThrow(),
+                    direct));
   }
 }

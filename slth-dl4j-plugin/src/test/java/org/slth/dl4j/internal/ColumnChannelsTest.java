@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.slth.dl4j.internal.rows.Moments;
 
 /** Columns of a matrix give the same numbers as images of one pixel. */
 class ColumnChannelsTest {
@@ -27,7 +28,8 @@ class ColumnChannelsTest {
   }
 
   private static double[] centre(Channels channels) {
-    return Arrays.stream(channels.sums()).map(sum -> sum / channels.samples()).toArray();
+    double[] sums = channels.moments(channels).sums();
+    return Arrays.stream(sums).map(sum -> sum / channels.samples()).toArray();
   }
 
   @ParameterizedTest
@@ -40,16 +42,18 @@ class ColumnChannelsTest {
     Channels otherPixels = PixelChannels.view(numbers(type, 0, 2));
     assertEquals(pixels.samples(), columns.samples());
     double wide = tolerance * (1 + mean);
-    assertArrayEquals(pixels.sums(), columns.sums(), 50 * wide);
-    assertArrayEquals(
-        pixels.sumsOfProducts(otherPixels), columns.sumsOfProducts(others), 50 * wide);
+    Moments expected = pixels.moments(otherPixels);
+    assertArrayEquals(expected.sums(), columns.moments(others).sums(), 50 * wide);
+    assertArrayEquals(expected.products(), columns.moments(others).products(), 50 * wide);
     double[] centre = centre(columns);
     assertArrayEquals(pixels.squaresAround(centre), columns.squaresAround(centre), tolerance);
     assertArrayEquals(
-        columns.squaresAround(centre), columns.squaresAround(centre, columns.sums()), tolerance);
+        columns.squaresAround(centre),
+        columns.squaresAround(centre, columns.moments(columns)),
+        tolerance);
     assertArrayEquals(
-        pixels.squaresAround(centre, pixels.sums()),
-        columns.squaresAround(centre, columns.sums()),
+        pixels.squaresAround(centre, pixels.moments(pixels)),
+        columns.squaresAround(centre, columns.moments(columns)),
         tolerance);
   }
 
@@ -58,14 +62,14 @@ class ColumnChannelsTest {
   void squaresAreSummedAgainWhereTheyCancel() {
     INDArray array = numbers(DataType.DOUBLE, 1e9, 1);
     Channels columns = new ColumnChannels(array);
-    double[] sums = columns.sums();
+    Moments moments = columns.moments(columns);
     double[] centre = centre(columns);
-    double[] squares = columns.squaresAround(centre, sums);
-    double[] moments = columns.sumsOfProducts(columns);
+    double[] squares = columns.squaresAround(centre, moments);
     double[] expected = array.sub(1e9).var(0).muli(49).toDoubleVector();
     assertArrayEquals(expected, squares, 1e-4);
     for (int c = 0; c < squares.length; c++) {
-      double subtracted = moments[c] + centre[c] * (columns.samples() * centre[c] - 2 * sums[c]);
+      double cross = columns.samples() * centre[c] - 2 * moments.sums()[c];
+      double subtracted = moments.products()[c] + centre[c] * cross;
       assertTrue(Math.abs(subtracted - expected[c]) > 1, "the control: by subtraction");
     }
   }
@@ -77,8 +81,10 @@ class ColumnChannelsTest {
     INDArray dy = numbers(type, 0, 4);
     INDArray columns = Nd4j.createUninitialized(type, x.shape(), 'c').assign(Double.NaN);
     INDArray pixels = Nd4j.zeros(type, x.shape());
-    combine(new ColumnChannels(dy), new ColumnChannels(x), new ColumnChannels(columns));
-    combine(PixelChannels.view(dy), PixelChannels.view(x), PixelChannels.view(pixels));
+    new ColumnChannels(dy)
+        .combine(SCALE, new ColumnChannels(x), SHIFT, SHIFT, new ColumnChannels(columns));
+    PixelChannels.view(dy)
+        .combine(SCALE, PixelChannels.view(x), SHIFT, SHIFT, PixelChannels.view(pixels));
     assertEquals(0, columns.sub(pixels).amaxNumber().doubleValue(), tolerance);
     INDArray factors = Nd4j.createFromArray(SCALE).castTo(type);
     INDArray shifts = Nd4j.createFromArray(SHIFT).castTo(type);
@@ -86,17 +92,13 @@ class ColumnChannelsTest {
     assertEquals(0, columns.sub(expected).amaxNumber().doubleValue(), tolerance);
   }
 
-  private static void combine(Channels dy, Channels x, Channels target) {
-    dy.affine(SCALE, SHIFT, target);
-    target.addTimes(x, SHIFT);
-  }
-
   @Test
   void viewsAreReadInTheirOrder() {
     INDArray all = numbers(DataType.DOUBLE, 0, 5);
     INDArray part = all.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3));
     for (INDArray view : new INDArray[] {part, all.dup('f'), all.transpose()}) {
-      assertArrayEquals(view.sum(0).toDoubleVector(), new ColumnChannels(view).sums(), 1e-12);
+      Channels columns = new ColumnChannels(view);
+      assertArrayEquals(view.sum(0).toDoubleVector(), columns.moments(columns).sums(), 1e-12);
     }
   }
 
@@ -105,6 +107,6 @@ class ColumnChannelsTest {
   void halfPrecisionIsLeftToPixels() {
     assertInstanceOf(ColumnChannels.class, Channels.of(Nd4j.zeros(DataType.FLOAT, 2, 3)));
     assertInstanceOf(PixelChannels.class, Channels.of(Nd4j.zeros(DataType.FLOAT16, 2, 3)));
-    assertInstanceOf(PixelChannels.class, Channels.of(Nd4j.zeros(DataType.FLOAT, 2, 3, 1, 1)));
+    assertInstanceOf(PixelChannels.class, Channels.of(Nd4j.zeros(DataType.FLOAT16, 2, 3, 1, 1)));
   }
 }

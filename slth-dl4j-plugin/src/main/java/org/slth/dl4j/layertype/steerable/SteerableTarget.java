@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.slth.dl4j.internal.FieldInvariants;
 import org.slth.dl4j.layer.CoefficientLayout;
 import org.slth.dl4j.layer.FieldActivation;
@@ -74,13 +75,14 @@ final class SteerableTarget implements TargetLayer {
 
   @Override
   public double[] targets(int input) {
-    List<Double> targets = new ArrayList<>();
+    double[] targets = new double[problems(input)];
+    int j = 0;
     for (int p = 0; p < outputs(); p++) {
       for (int k = 0; k < size(p, input); k++) {
-        targets.add(coefficient(p, input, k));
+        targets[j++] = coefficient(p, input, k);
       }
     }
-    return targets.stream().mapToDouble(Double::doubleValue).toArray();
+    return targets;
   }
 
   private int outputs() {
@@ -89,6 +91,11 @@ final class SteerableTarget implements TargetLayer {
 
   private int size(int output, int input) {
     return isConstant(input) ? constant.of(output).size() : layout.size(output, input);
+  }
+
+  /** Returns how many coefficients are behind an input. */
+  private int problems(int input) {
+    return IntStream.range(0, outputs()).map(output -> size(output, input)).sum();
   }
 
   private double coefficient(int output, int input, int k) {
@@ -177,12 +184,16 @@ final class SteerableTarget implements TargetLayer {
     double[] weights = new double[coefficients.total()];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
+      float[] drawn = kept.v(q, problems(q));
+      int copies = kept.drawnCopies(q);
       for (int copy : kept.copies(q)) {
-        int problem = 0;
+        int at = copy;
         for (int p = 0; p < outputs(); p++) {
+          int offset = coefficients.offset(p, h);
           for (int k = 0; k < size(p, q); k++) {
             int element = isConstant(q) ? constant.of(p).get(k) : k;
-            weights[coefficients.offset(p, h) + element] = kept.v(q, problem++, copy);
+            weights[offset + element] = drawn[at];
+            at += copies;
           }
         }
         h++;

@@ -1,4 +1,4 @@
-package org.slth.examples.bench;
+package org.slth.examples.peers;
 
 import java.io.IOException;
 import java.nio.file.Files;

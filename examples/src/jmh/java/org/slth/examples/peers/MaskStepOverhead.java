@@ -1,4 +1,4 @@
-package org.slth.examples.bench;
+package org.slth.examples.peers;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -69,7 +69,8 @@ public final class MaskStepOverhead {
     Arrays.sort(steps);
     System.out.printf(
         Locale.ROOT,
-        "%s: %,d parameters, plain step %.3f ms, masked %.2f times as long (quartiles %.2f, %.2f)%n",
+        "%s: %,d parameters, plain step %.3f ms, masked %.2f times as long (quartiles %.2f,"
+            + " %.2f)%n",
         name,
         masked.numParams(),
         1e3 * steps[ROUNDS / 2],

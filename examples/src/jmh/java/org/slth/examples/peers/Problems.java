@@ -1,4 +1,4 @@
-package org.slth.examples.bench;
+package org.slth.examples.peers;
 
 import java.util.SplittableRandom;
 import org.slth.ticket.SubsetSumBatch;

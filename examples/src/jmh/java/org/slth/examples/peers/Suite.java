@@ -1,0 +1,20 @@
+package org.slth.examples.peers;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What can be measured beside other systems. */
+enum Suite {
+  /** Steerable convolutions. */
+  STEERABLE(ImageContestant::events);
+
+  private final Function<Setting, List<Event>> events;
+
+  Suite(Function<Setting, List<Event>> events) {
+    this.events = events;
+  }
+
+  List<Event> events(Setting setting) {
+    return events.apply(setting);
+  }
+}

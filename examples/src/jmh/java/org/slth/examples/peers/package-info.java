@@ -1,0 +1,18 @@
+/**
+ * Benchmarks beside other systems, and of single methods.
+ *
+ * <p>Start from {@code bench.sh} in {@code src/jmh}: {@code bench.sh SUITE} runs {@link
+ * org.slth.examples.peers.Contest} on one of {@link org.slth.examples.peers.Suite}, {@code bench.sh
+ * jmh} the benchmarks written in JMH.
+ *
+ * <p><b>Conventions.</b> Who takes part in a contest is a process: {@link
+ * org.slth.examples.peers.Served} in Java, {@code contest.py} in Python. It warms up by itself,
+ * says that it is ready, and waits without spinning while others have their turn. Peers live in
+ * virtual environments of their own, one for each {@code requirements*.txt}; the build knows
+ * nothing of them.
+ *
+ * <p>These classes are compiled by the profile {@code benchmarks} alone, since JMH's licence (GPL
+ * with class path exception) and the peers are nothing that users of SLTH need.
+ */
+@org.jspecify.annotations.NullMarked
+package org.slth.examples.peers;

@@ -1,0 +1,14 @@
+package org.slth.examples.bench;
+
+import picocli.CommandLine.Command;
+
+/** The benchmarks that need nothing but this jar. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures how fast this is: ratios of ways to do the same work, run in turn.",
+      "Set OMP_NUM_THREADS to the number of threads of native code."
+    },
+    synopsisSubcommandLabel = "NAME",
+    subcommands = {})
+public final class Bench {}

@@ -1,0 +1,71 @@
+package org.slth.dl4j.internal.rows;
+
+import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The numbers of an array of floats in host memory, in C order, as floats or as their bits. */
+final class HostFloats {
+
+  private static final int LIMIT = Integer.MAX_VALUE / Float.BYTES; // of Java's buffers
+
+  private final INDArray array;
+  private final FloatBuffer floats;
+  private final IntBuffer bits;
+  private final int start;
+
+  /** Views an array, or copies it where it is not in C order without gaps. */
+  HostFloats(INDArray array) {
+    INDArray row = RowMatrix.plain(array.reshape('c', 1, array.length()));
+    this.array = row.offset() + row.length() > LIMIT ? row.dup('c') : row;
+    this.floats = this.array.data().asNioFloat();
+    this.bits = this.array.data().asNioInt();
+    this.start = floats.position();
+  }
+
+  /** Returns whether an array is of floats in memory that Java can read. */
+  static boolean takes(INDArray array) {
+    return array.dataType() == DataType.FLOAT
+        && Nd4j.getEnvironment().isCPU()
+        && array.length() <= LIMIT;
+  }
+
+  int length() {
+    return (int) array.length();
+  }
+
+  void read(int from, float[] to, int count) {
+    try {
+      floats.get(start + from, to, 0, count);
+    } finally {
+      Reference.reachabilityFence(array); // NIO buffers do not keep ND4J's memory alive
+    }
+  }
+
+  void write(float[] from, int to, int count) {
+    try {
+      floats.put(start + to, from, 0, count);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+  }
+
+  void readBits(int from, int[] to, int count) {
+    try {
+      bits.get(start + from, to, 0, count);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+  }
+
+  void writeBits(int[] from, int to, int count) {
+    try {
+      bits.put(start + to, from, 0, count);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+  }
+}
