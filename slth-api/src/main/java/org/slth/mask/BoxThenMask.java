@@ -81,7 +81,7 @@ public final class BoxThenMask implements MaskStrategyProvider {
     public void project(List<? extends MaskedWeights> weights, MaskStep step) {
       for (MaskedWeights array : weights) {
         boolean all = step.iteration() < warmup;
-        Scores.keepHighest(array, all ? array.size() : settings.kept(array.size()));
+        Selection.keepHighest(List.of(array), all ? array.size() : settings.kept(array.size()));
       }
     }
   }

@@ -61,7 +61,7 @@ public final class EdgePopup implements MaskStrategyProvider {
     @Override
     public void project(List<? extends MaskedWeights> weights, MaskStep step) {
       for (MaskedWeights array : weights) {
-        Scores.keepHighest(array, settings.kept(array.size()));
+        Selection.keepHighest(List.of(array), settings.kept(array.size()));
       }
     }
   }

@@ -75,12 +75,7 @@ public final class GlobalThreshold implements MaskStrategyProvider {
     @Override
     public void project(List<? extends MaskedWeights> weights, MaskStep step) {
       long count = Math.round(fraction(step.epoch()) * Scores.size(weights));
-      Selection highest = Selection.ofHighest(weights, count);
-      long first = 0;
-      for (MaskedWeights array : weights) {
-        highest.apply(array, first);
-        first += array.size();
-      }
+      Selection.keepHighest(weights, count);
     }
 
     private double fraction(int epoch) {

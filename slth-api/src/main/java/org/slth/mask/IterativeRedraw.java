@@ -99,11 +99,11 @@ public final class IterativeRedraw implements MaskStrategyProvider {
     public void project(List<? extends MaskedWeights> weights, MaskStep step) {
       boolean due = step.iteration() > 0 && step.iteration() % period == 0;
       for (MaskedWeights array : weights) {
-        Selection highest = Selection.ofHighest(array, settings.kept(array.size()));
+        int count = settings.kept(array.size());
         if (due) {
-          redraw(array, highest, step.iteration());
+          redraw(array, Selection.ofHighest(array, count), step.iteration());
         }
-        highest.apply(array);
+        Selection.keepHighest(List.of(array), count);
       }
     }
 

@@ -1,5 +1,6 @@
 package org.slth.mask;
 
+import java.util.Optional;
 import org.slth.ticket.SourceDraw;
 
 /**
@@ -58,4 +59,9 @@ public interface MaskedWeights {
 
   /** Returns random numbers of this array alone, apart from those of the weights. */
   SourceDraw random();
+
+  /** Returns the same numbers in rows, or nothing if they are not floats. */
+  default Optional<FloatRows> rows() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,7 @@
 package org.slth.mask;
 
 import java.util.List;
+import java.util.Optional;
 import org.slth.ticket.SourceDraw;
 
 /** What strategies do with scores. */
@@ -18,26 +19,31 @@ final class Scores {
 
   /**
    * Turns dL/de into dL/ds = dL/de w sign(s), as if every weight were kept. The sign is moved as a
-   * bit: a branch would be mispredicted for every other weight.
+   * bit: a branch would be mispredicted for every other weight. That of 0 is 1.
    */
   static void straightThrough(MaskedWeights weights) {
+    Optional<FloatRows> rows = weights.rows();
+    if (rows.isPresent()) {
+      RowSteps.straightThrough(rows.get(), weights.size());
+      return;
+    }
     for (int i = 0; i < weights.size(); i++) {
       double slope = weights.gradient(i) * weights.weight(i);
-      long sign = Double.doubleToRawLongBits(weights.score(i)) & Long.MIN_VALUE;
+      long sign = Double.doubleToRawLongBits(weights.score(i) + 0.0) & Long.MIN_VALUE;
       weights.setGradient(i, Double.longBitsToDouble(Double.doubleToRawLongBits(slope) ^ sign));
     }
   }
 
   /** Subtracts the step from the scores. */
   static void subtractStep(MaskedWeights weights) {
+    Optional<FloatRows> rows = weights.rows();
+    if (rows.isPresent()) {
+      RowSteps.subtractStep(rows.get(), weights.size());
+      return;
+    }
     for (int i = 0; i < weights.size(); i++) {
       weights.setScore(i, weights.score(i) - weights.gradient(i));
     }
-  }
-
-  /** Makes the effective weights of one array: those of highest |score|, the others 0. */
-  static void keepHighest(MaskedWeights weights, int count) {
-    Selection.ofHighest(weights, count).apply(weights);
   }
 
   /** Returns a random number of a stream, uniform on (0, 1). */

@@ -7,13 +7,9 @@ import java.util.List;
  * The <i>k</i> weights of highest |score|, or of another rank, found without a sort: of equal ones,
  * those of the lower index. Time O(n), a few passes over the ranks; memory a fraction of them.
  *
- * <p>A histogram over the leading bits of the ranks, whose order is that of the numbers, finds the
- * bin of the <i>k</i>-th; only that bin is searched.
+ * <p>{@link Bins} find where the <i>k</i>-th is; only that bin is searched.
  */
 final class Selection {
-
-  private static final int SHIFT = 20; // leaves exponent and 3 bits of the mantissa
-  private static final int BINS = 1 << (31 - SHIFT);
 
   /** By what weights are compared. */
   @FunctionalInterface
@@ -66,34 +62,56 @@ final class Selection {
     if (count == 0) {
       return new Selection(rank, Double.POSITIVE_INFINITY, new long[0]);
     }
-    long[] histogram = new long[BINS];
-    for (MaskedWeights array : arrays) {
-      for (int i = 0; i < array.size(); i++) {
-        histogram[bin(rank.of(array, i))]++;
-      }
-    }
-    long above = 0;
-    int bin = BINS - 1;
-    while (above + histogram[bin] < count) {
-      above += histogram[bin--];
-    }
-    double[] candidates = new double[Math.toIntExact(histogram[bin])];
-    long[] places = new long[candidates.length];
-    int found = 0;
+    Bins.Highest highest = Bins.of(arrays, rank).highest(count);
     long first = 0;
     for (MaskedWeights array : arrays) {
-      for (int i = 0; i < array.size(); i++) {
-        double value = rank.of(array, i);
-        if (bin(value) == bin) {
-          places[found] = first + i;
-          candidates[found++] = value;
+      highest.collect(array, first);
+      first += array.size();
+    }
+    return of(highest, rank, count);
+  }
+
+  private static Selection of(Bins.Highest highest, Rank rank, long count) {
+    double[] candidates = highest.candidates();
+    int wanted = Math.toIntExact(count - highest.above());
+    double threshold = highest(candidates.clone(), wanted);
+    return new Selection(rank, threshold, tied(candidates, highest.places(), wanted, threshold));
+  }
+
+  /**
+   * Makes the effective weights of several arrays: the weight where |score| is among the highest of
+   * all together, 0 elsewhere. Two passes: the second one keeps what is in a higher bin.
+   *
+   * @param count how many, from 0 to the sum of the sizes
+   * @throws IllegalStateException if a score is NaN
+   */
+  static void keepHighest(List<? extends MaskedWeights> arrays, long count) {
+    Bins.Highest highest = Bins.of(arrays, Rank.MAGNITUDE).highest(count);
+    long first = 0;
+    for (MaskedWeights array : arrays) {
+      highest.keepHigher(array, first);
+      first += array.size();
+    }
+    if (count > 0) {
+      of(highest, Rank.MAGNITUDE, count).keepCandidates(arrays, highest);
+    }
+  }
+
+  /** Keeps those of the bin that are selected. */
+  private void keepCandidates(List<? extends MaskedWeights> arrays, Bins.Highest highest) {
+    double[] candidates = highest.candidates();
+    int next = 0;
+    long first = 0;
+    for (MaskedWeights array : arrays) {
+      for (; next < candidates.length && highest.places()[next] < first + array.size(); next++) {
+        long place = highest.places()[next];
+        if (selects(candidates[next], place)) {
+          int i = (int) (place - first);
+          array.setEffective(i, array.weight(i));
         }
       }
       first += array.size();
     }
-    int wanted = Math.toIntExact(count - above);
-    double threshold = highest(candidates.clone(), wanted);
-    return new Selection(rank, threshold, tied(candidates, places, wanted, threshold));
   }
 
   /** Returns the places of those equal to the threshold that are selected. */
@@ -111,39 +129,6 @@ final class Selection {
     return tied;
   }
 
-  /**
-   * Sets the effective weights of an array: the weight where it is selected, 0 elsewhere. For a
-   * selection from that array alone.
-   */
-  void apply(MaskedWeights weights) {
-    apply(weights, 0);
-  }
-
-  /**
-   * Sets the effective weights of an array: the weight where it is selected, 0 elsewhere.
-   *
-   * <p>Whether a rank is above the threshold is the sign of a difference of bits, since for
-   * positive numbers these are in the order of the numbers: a branch would be mispredicted for
-   * every other weight.
-   *
-   * @param first the sizes of the arrays before this one, added
-   */
-  void apply(MaskedWeights weights, long first) {
-    long bound = Double.doubleToRawLongBits(threshold);
-    for (int i = 0; i < weights.size(); i++) {
-      long above =
-          (bound - Double.doubleToRawLongBits(rank.of(weights, i))) >> 63; // all bits or none
-      long bits = Double.doubleToRawLongBits(weights.weight(i)) & above;
-      weights.setEffective(i, Double.longBitsToDouble(bits));
-    }
-    for (long place : tied) {
-      long i = place - first;
-      if (i >= 0 && i < weights.size()) {
-        weights.setEffective((int) i, weights.weight((int) i));
-      }
-    }
-  }
-
   /** Returns whether the weight of an array is selected, for a selection from that array alone. */
   boolean keeps(MaskedWeights weights, int index) {
     return keeps(weights, index, 0);
@@ -155,14 +140,11 @@ final class Selection {
    * @param first the sizes of the arrays before this one, added
    */
   boolean keeps(MaskedWeights weights, int index, long first) {
-    double value = rank.of(weights, index);
-    return value > threshold
-        || (value == threshold && Arrays.binarySearch(tied, first + index) >= 0);
+    return selects(rank.of(weights, index), first + index);
   }
 
-  private static int bin(double rank) {
-    float rounded = (float) Scores.checked(rank); // monotone, so bins are in the order of the ranks
-    return Float.floatToRawIntBits(rounded) >>> SHIFT;
+  private boolean selects(double value, long place) {
+    return value > threshold || (value == threshold && Arrays.binarySearch(tied, place) >= 0);
   }
 
   /** Returns the k-th highest, by Hoare's selection. */

@@ -1,6 +1,8 @@
 package org.slth.testkit;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.slth.mask.FloatRows;
 import org.slth.mask.MaskedWeights;
 import org.slth.ticket.SourceDraw;
 import org.slth.ticket.WeightLaw;
@@ -146,6 +148,42 @@ public final class ArrayWeights implements MaskedWeights {
   @Override
   public SourceDraw random() {
     return stream.stream(0);
+  }
+
+  /** The rows of floats, if numbers are rounded to floats. */
+  @Override
+  public Optional<FloatRows> rows() {
+    return floats ? Optional.of(new Rows()) : Optional.empty();
+  }
+
+  /** By the accessors above, number by number. */
+  private final class Rows implements FloatRows {
+
+    @Override
+    public void read(Kind kind, int from, float[] row) {
+      for (int i = from; i < Math.min(size(), from + row.length); i++) {
+        row[i - from] =
+            (float)
+                switch (kind) {
+                  case WEIGHT -> weight(i);
+                  case SCORE -> score(i);
+                  case GRADIENT -> gradient(i);
+                  case EFFECTIVE -> effective(i);
+                };
+      }
+    }
+
+    @Override
+    public void write(Kind kind, int from, float[] row) {
+      for (int i = from; i < Math.min(size(), from + row.length); i++) {
+        switch (kind) {
+          case WEIGHT -> setWeight(i, row[i - from]);
+          case SCORE -> setScore(i, row[i - from]);
+          case GRADIENT -> setGradient(i, row[i - from]);
+          case EFFECTIVE -> setEffective(i, row[i - from]);
+        }
+      }
+    }
   }
 
   private double rounded(double value) {

@@ -55,6 +55,32 @@ class SelectionTest {
     assertEquals("a score became NaN: try a lower learning rate", error.getMessage());
   }
 
+  /** Where numbers are floats, rows of them are compared. */
+  @Test
+  void selectsTheSameFromFloats() {
+    var random = new SplittableRandom(3);
+    for (int size : new int[] {1, 40, 1024, 2500}) {
+      var tied = Twins.drawFloats(size, 1);
+      Twins.setTiedScores(tied, random);
+      var all = Twins.drawFloats(size, 2);
+      for (int i = 0; i < size; i++) {
+        all.setScore(i, Math.scalb(random.nextGaussian(), random.nextInt(-140, 127)));
+      }
+      assertSelects(List.of(all, tied));
+    }
+    var extreme = Twins.drawFloats(5, 1);
+    Twins.setScores(
+        extreme, Float.MAX_VALUE, Double.NEGATIVE_INFINITY, -Float.MIN_VALUE, 0, Float.MAX_VALUE);
+    assertSelects(List.of(extreme));
+  }
+
+  @Test
+  void aFloatThatIsNotANumberIsAnError() {
+    var weights = Twins.drawFloats(2000, 1);
+    weights.setScore(1999, Double.NaN);
+    assertThrows(IllegalStateException.class, () -> Selection.keepHighest(List.of(weights), 1000));
+  }
+
   private static void assertSelects(List<ArrayWeights> arrays) {
     int size = (int) Scores.size(arrays);
     for (int count = 0; count <= size; count += 1 + size / 17) {
@@ -66,13 +92,15 @@ class SelectionTest {
   private static void assertSelects(List<ArrayWeights> arrays, int count) {
     List<Place> expected = Twins.highest(arrays, count);
     Selection selection = Selection.ofHighest(arrays, count);
+    Selection.keepHighest(arrays, count);
     long first = 0;
     for (int a = 0; a < arrays.size(); a++) {
       for (int i = 0; i < arrays.get(a).size(); i++) {
-        assertEquals(
-            expected.contains(new Place(a, i)),
-            selection.keeps(arrays.get(a), i, first),
-            "%d of %d: array %d, weight %d".formatted(count, (int) Scores.size(arrays), a, i));
+        String what =
+            "%d of %d: array %d, weight %d".formatted(count, (int) Scores.size(arrays), a, i);
+        boolean kept = expected.contains(new Place(a, i));
+        assertEquals(kept, selection.keeps(arrays.get(a), i, first), what);
+        assertEquals(kept ? arrays.get(a).weight(i) : 0.0, arrays.get(a).next(i), what);
       }
       first += arrays.get(a).size();
     }

@@ -32,6 +32,10 @@ final class Twins {
     return ArrayWeights.draw(law, SourceDraw.of(seed), size, false);
   }
 
+  static ArrayWeights drawFloats(int size, long seed) {
+    return ArrayWeights.draw(WeightLaw.NORMAL, SourceDraw.of(seed), size, true);
+  }
+
   static ArrayWeights draw(double... scores) {
     ArrayWeights weights = draw(WeightLaw.NORMAL, scores.length, 1);
     setScores(weights, scores);

@@ -58,6 +58,9 @@ public final class Doctor implements Callable<Integer> {
           .add("onednn", backend.hasOneDnn(), "  oneDNN", "%s")
           .add("blas", backend.blas(), "  BLAS", "%s")
           .add("threads", backend.threads(), "  threads", "%d");
+      if (backend.isCpu() && backend.hasOneDnn()) {
+        figures.add("product_speed", ProductSpeed.measure(), "  matrix products", "%s");
+      }
     }
   }
 

@@ -3,14 +3,19 @@ package org.slth.dl4j.internal;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.slth.dl4j.internal.spectral.ConvolutionShape;
+import org.slth.dl4j.internal.spectral.SpectralConvolution;
 
 /**
- * A convolution: one {@code conv2d} forward, one {@code conv2d_bp} backward, on weights {@code
- * [height, width, in, out]} and images {@code [batch, channels, height, width]}.
+ * A convolution on weights {@code [height, width, in, out]} and images {@code [batch, channels,
+ * height, width]}: through spectra where that is cheaper, else one {@code conv2d} forward and one
+ * {@code conv2d_bp} backward.
  *
  * @param window how the kernel slides
  * @param inputs number of input channels
@@ -48,12 +53,45 @@ public record ConvolutionOperation(Window window, long inputs, long outputs)
 
   @Override
   public void forward(INDArray[] in, INDArray result) {
-    Nd4j.exec(operation("conv2d").addInputs(in).addOutputs(result).build());
+    Optional<SpectralConvolution> spectral = spectral(in[0]);
+    if (spectral.isPresent()) {
+      INDArray bias = in.length > 2 ? in[2] : null;
+      spectral.get().forward(inOrder(in[0]), inOrder(in[1]), bias, result);
+    } else {
+      Nd4j.exec(operation("conv2d").addInputs(in).addOutputs(result).build());
+    }
   }
 
   @Override
   public void backward(INDArray[] in, INDArray[] gradients) {
-    Nd4j.exec(operation("conv2d_bp").addInputs(in).addOutputs(gradients).build());
+    Optional<SpectralConvolution> spectral = spectral(in[0]);
+    if (spectral.isPresent()) {
+      INDArray byResult = inOrder(in[in.length - 1]);
+      INDArray byBias = gradients.length > 2 ? gradients[2] : null;
+      spectral
+          .get()
+          .backward(inOrder(in[0]), inOrder(in[1]), byResult, gradients[0], gradients[1], byBias);
+    } else {
+      Nd4j.exec(operation("conv2d_bp").addInputs(in).addOutputs(gradients).build());
+    }
+  }
+
+  /** Returns the way through spectra, where that is cheaper. */
+  private Optional<SpectralConvolution> spectral(INDArray input) {
+    int extent = window.extent();
+    int padding = window.same() ? (extent - 1) / 2 : window.padding();
+    boolean even = window.same() && extent % 2 == 0; // one more zero on one side
+    if (window.stride() > 1 || window.dilation() > 1 || even) {
+      return Optional.empty();
+    }
+    ConvolutionShape shape =
+        new ConvolutionShape(
+            extent, padding, inputs, outputs, input.size(2), input.size(3), input.dataType());
+    return SpectralConvolution.of(shape, input.size(0));
+  }
+
+  private static INDArray inOrder(INDArray array) {
+    return Shape.hasDefaultStridesForShape(array) ? array : array.dup('c');
   }
 
   private DynamicCustomOp.DynamicCustomOpsBuilder operation(String name) {

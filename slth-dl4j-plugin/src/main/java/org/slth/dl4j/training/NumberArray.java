@@ -2,6 +2,7 @@ package org.slth.dl4j.training;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,6 +33,9 @@ abstract sealed class NumberArray {
         "masks are trained in networks of type FLOAT or DOUBLE, got " + data.dataType());
   }
 
+  /** Returns the memory, or nothing if it holds doubles. */
+  abstract Optional<FloatBuffer> floats();
+
   abstract double get(int i);
 
   abstract void set(int i, double value);
@@ -42,6 +46,11 @@ abstract sealed class NumberArray {
 
     Floats(FloatBuffer buffer) {
       this.buffer = buffer;
+    }
+
+    @Override
+    Optional<FloatBuffer> floats() {
+      return Optional.of(buffer);
     }
 
     @Override
@@ -61,6 +70,11 @@ abstract sealed class NumberArray {
 
     Doubles(DoubleBuffer buffer) {
       this.buffer = buffer;
+    }
+
+    @Override
+    Optional<FloatBuffer> floats() {
+      return Optional.empty();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.slth.dl4j.training;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.slth.dl4j.layer.CoefficientRun;
+import org.slth.mask.FloatRows;
 import org.slth.mask.MaskedWeights;
 import org.slth.ticket.Mask;
 import org.slth.ticket.SourceDraw;
@@ -159,5 +161,19 @@ final class ParameterWeights implements MaskedWeights {
   @Override
   public SourceDraw random() {
     return random.stream(1);
+  }
+
+  @Override
+  public Optional<FloatRows> rows() {
+    return weights
+        .floats()
+        .map(
+            floats ->
+                new BufferRows(
+                    floats,
+                    scores.floats().orElseThrow(),
+                    gradient.floats().orElseThrow(),
+                    effective.floats().orElseThrow(),
+                    direct));
   }
 }

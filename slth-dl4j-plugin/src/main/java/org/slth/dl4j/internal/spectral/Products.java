@@ -1,0 +1,87 @@
+package org.slth.dl4j.internal.spectral;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Matrix products by OpenBLAS, <i>C</i> ← α <i>A B</i> + β <i>C</i>, without any copy. */
+enum Products {
+  /** Of floats. */
+  SINGLE {
+    @Override
+    void multiply(
+        long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
+      cblas_sgemm(
+          CblasRowMajor,
+          transposition(a),
+          transposition(b),
+          Math.toIntExact(m),
+          Math.toIntExact(n),
+          Math.toIntExact(k),
+          (float) alpha,
+          floats(a),
+          a.stride(),
+          floats(b),
+          b.stride(),
+          (float) beta,
+          floats(c),
+          c.stride());
+    }
+  },
+  /** Of doubles. */
+  DOUBLE {
+    @Override
+    void multiply(
+        long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
+      cblas_dgemm(
+          CblasRowMajor,
+          transposition(a),
+          transposition(b),
+          Math.toIntExact(m),
+          Math.toIntExact(n),
+          Math.toIntExact(k),
+          alpha,
+          doubles(a),
+          a.stride(),
+          doubles(b),
+          b.stride(),
+          beta,
+          doubles(c),
+          c.stride());
+    }
+  };
+
+  /** Returns the products for a type, which is FLOAT or DOUBLE. */
+  static Products of(DataType type) {
+    return type == DataType.DOUBLE ? DOUBLE : SINGLE;
+  }
+
+  /**
+   * Overwrites or adds to <i>C</i>.
+   *
+   * @param m rows of the result
+   * @param n columns of the result
+   * @param k length of the sums
+   * @param beta 0 overwrites
+   */
+  abstract void multiply(
+      long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c);
+
+  private static int transposition(Operand operand) {
+    return operand.transposed() ? CblasTrans : CblasNoTrans;
+  }
+
+  private static FloatPointer floats(Operand operand) {
+    return new FloatPointer(operand.buffer()).position(operand.offset());
+  }
+
+  private static DoublePointer doubles(Operand operand) {
+    return new DoublePointer(operand.buffer()).position(operand.offset());
+  }
+}
