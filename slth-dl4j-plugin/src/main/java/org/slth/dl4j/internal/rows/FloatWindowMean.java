@@ -98,13 +98,18 @@ public record FloatWindowMean(int size) {
       for (int r = 1; r < size; r++) {
         addRow(large.values, first, first + r * large.width, large.width);
       }
-      for (int column = 0; column < small.width; column++) {
-        float sum = 0;
-        for (int i = first + column * size; i < first + (column + 1) * size; i++) {
-          sum += large.values[i];
-        }
-        small.values[row * small.width + column] = share * sum;
+      int target = row * small.width;
+      Arrays.fill(small.values, target, target + small.width, 0);
+      for (int c = 0; c < size; c++) {
+        addEvery(small, target, large.values, first + c);
       }
+      PlaneLoops.affine(small.values, target, small.width, share, 0);
+    }
+  }
+
+  private void addEvery(Plane to, int target, float[] values, int first) {
+    for (int i = 0; i < to.width; i++) {
+      to.values[target + i] += values[first + i * size];
     }
   }
 
