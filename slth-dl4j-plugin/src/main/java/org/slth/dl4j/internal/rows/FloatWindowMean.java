@@ -99,17 +99,12 @@ public record FloatWindowMean(int size) {
         addRow(large.values, first, first + r * large.width, large.width);
       }
       int target = row * small.width;
-      Arrays.fill(small.values, target, target + small.width, 0);
-      for (int c = 0; c < size; c++) {
-        addEvery(small, target, large.values, first + c);
+      if (size == 2) {
+        addPairs(small.values, target, small.width, large.values, first);
+      } else {
+        addWindows(small.values, target, small.width, large.values, first);
       }
       PlaneLoops.affine(small.values, target, small.width, share, 0);
-    }
-  }
-
-  private void addEvery(Plane to, int target, float[] values, int first) {
-    for (int i = 0; i < to.width; i++) {
-      to.values[target + i] += values[first + i * size];
     }
   }
 
@@ -119,18 +114,51 @@ public record FloatWindowMean(int size) {
     }
   }
 
+  /** The usual size; with a known step the compiler drops the checks of indices. */
+  private static void addPairs(float[] to, int start, int count, float[] values, int first) {
+    for (int i = 0; i < count; i++) {
+      to[start + i] = values[first + 2 * i] + values[first + 2 * i + 1];
+    }
+  }
+
+  private void addWindows(float[] to, int start, int count, float[] values, int first) {
+    for (int i = 0; i < count; i++) {
+      float sum = 0;
+      for (int c = 0; c < size; c++) {
+        sum += values[first + i * size + c];
+      }
+      to[start + i] = sum;
+    }
+  }
+
   private void spread(Plane small, Plane large) {
-    float share = 1f / (size * size);
+    PlaneLoops.affine(small.values, 0, small.pixels(), 1f / (size * size), 0);
     float[] values = large.values;
     for (int row = 0; row < small.height; row++) {
       int first = row * size * large.width;
-      for (int column = 0; column < small.width; column++) {
-        float slope = share * small.values[row * small.width + column];
-        Arrays.fill(values, first + column * size, first + (column + 1) * size, slope);
+      int source = row * small.width;
+      if (size == 2) {
+        copyToPairs(small.values, source, small.width, values, first);
+      } else {
+        copyToWindows(small.values, source, small.width, values, first);
       }
       for (int r = 1; r < size; r++) {
         System.arraycopy(values, first, values, first + r * large.width, large.width);
       }
+    }
+  }
+
+  private static void copyToPairs(float[] from, int start, int count, float[] values, int first) {
+    for (int i = 0; i < count; i++) {
+      float slope = from[start + i];
+      values[first + 2 * i] = slope;
+      values[first + 2 * i + 1] = slope;
+    }
+  }
+
+  private void copyToWindows(float[] from, int start, int count, float[] values, int first) {
+    for (int i = 0; i < count; i++) {
+      Arrays.fill(values, first + i * size, first + (i + 1) * size, from[start + i]);
     }
   }
 }
