@@ -10,15 +10,16 @@
  * order of the items, whatever a solver computes with.
  *
  * <p>Decisions. Questions come in batches of flat arrays, since one question takes less time than
- * allocating its objects. The solvers share one engine, {@code MeetInTheMiddle}: sums and their
- * subsets packed into the same {@code long}, half-sum tables grown by merging, no sort, no branch
- * in an inner loop but the rare one on a new minimum. A solver for a tolerance first looks sums up
- * in buckets, {@code BucketSearch}; one for the fewest items tables the subsets of each size apart,
- * {@code LayeredSums}. Tried and dropped: counting sums one by one instead (half as fast at a
- * tolerance of 0.01, a third as fast at 0.001), and one test for both walks of a join (it costs the
- * exact solver a third of its speed). Tried and dropped by others before us and not repeated:
- * Schroeppel and Shamir's four lists, branch and bound, Gray codes and local search, all slower by
- * a factor of five or more at these sizes.
+ * allocating its objects. Optima are found by {@code BestSums}: many problems at a time in 32 bits,
+ * see {@link org.slth.ticket.lanes}, and what that leaves open by {@code MeetInTheMiddle}: sums and
+ * their subsets packed into the same {@code long}, half-sum tables grown by merging, no sort, no
+ * branch in an inner loop but the rare one on a new minimum. A solver for a tolerance first looks
+ * sums up in buckets, {@code BucketSearch}; one for the fewest items tables the subsets of each
+ * size apart, {@code LayeredSums}. Tried and dropped: counting sums one by one instead (half as
+ * fast at a tolerance of 0.01, a third as fast at 0.001), and one test for both walks of a join (it
+ * costs the exact solver a third of its speed). Tried and dropped by others before us and not
+ * repeated: Schroeppel and Shamir's four lists, branch and bound, Gray codes and local search, all
+ * slower by a factor of five or more at these sizes.
  *
  * <p>Sources. E. Horowitz, S. Sahni, "Computing partitions with applications to the knapsack
  * problem", J. ACM 21 (1974), for meeting in the middle. A. Pensia, S. Rajput, A. Nagle, H.

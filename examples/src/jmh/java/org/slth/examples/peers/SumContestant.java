@@ -80,8 +80,7 @@ final class SumContestant {
     } else {
       SubsetSumBatch batch = problems(PROBLEMS);
       SubsetSumSolver solver = SubsetSumSolver.named(args[0]);
-      Served.serve(
-          Map.of("java", Runtime.version().toString()), () -> contestant(solver, batch));
+      Served.serve(Map.of("java", Runtime.version().toString()), () -> contestant(solver, batch));
     }
   }
 
