@@ -25,7 +25,7 @@ final class BestSums {
     int[] open = problems;
     int width = lanes.width(items, problems.length);
     if (items >= LaneSums.FEWEST_ITEMS
-        && items <= LaneSums.MOST_ITEMS
+        && items <= lanes.mostItems()
         && problems.length >= width / 2) {
       open =
           new LaneSums(lanes, items, width)

@@ -3,6 +3,9 @@ package org.slth.ticket.lanes;
 /** A way to search blocks of problems, one lane for each problem of a block. */
 public interface Lanes {
 
+  /** Returns with how many items a problem still gains, at most {@link LaneSums#MOST_ITEMS}. */
+  int mostItems();
+
   /**
    * Returns how many problems a block should have.
    *

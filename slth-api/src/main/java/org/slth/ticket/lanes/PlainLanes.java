@@ -17,6 +17,12 @@ public final class PlainLanes implements Lanes {
   /** Makes it; it has no state. */
   public PlainLanes() {}
 
+  /** With 24 two at a time in 64 bits take less than half as long. */
+  @Override
+  public int mostItems() {
+    return 22;
+  }
+
   @Override
   public int width(int items, int problems) {
     int longest = Math.max(SHORTEST, Math.min(LONGEST, NUMBERS >> (items / 2)));

@@ -7,6 +7,11 @@ public final class VectorLanes implements Lanes {
   public VectorLanes() {}
 
   @Override
+  public int mostItems() {
+    return LaneSums.MOST_ITEMS;
+  }
+
+  @Override
   public int width(int items, int problems) {
     return VectorSearch.LANES;
   }
