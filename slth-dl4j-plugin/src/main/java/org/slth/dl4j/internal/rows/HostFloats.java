@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The numbers of an array of floats in host memory, in C order, as floats or as their bits. */
-final class HostFloats {
+public final class HostFloats {
 
   private static final int LIMIT = Integer.MAX_VALUE / Float.BYTES; // of Java's buffers
 
@@ -17,8 +17,12 @@ final class HostFloats {
   private final IntBuffer bits;
   private final int start;
 
-  /** Views an array, or copies it where it is not in C order without gaps. */
-  HostFloats(INDArray array) {
+  /**
+   * Views an array, or copies it where it is not in C order without gaps.
+   *
+   * @param array one that {@link #takes}
+   */
+  public HostFloats(INDArray array) {
     INDArray row = RowMatrix.plain(array.reshape('c', 1, array.length()));
     this.array = row.offset() + row.length() > LIMIT ? row.dup('c') : row;
     this.floats = this.array.data().asNioFloat();
@@ -26,8 +30,12 @@ final class HostFloats {
     this.start = floats.position();
   }
 
-  /** Returns whether an array is of floats in memory that Java can read. */
-  static boolean takes(INDArray array) {
+  /**
+   * Returns whether an array is of floats in memory that Java can read.
+   *
+   * @param array any
+   */
+  public static boolean takes(INDArray array) {
     return array.dataType() == DataType.FLOAT
         && Nd4j.getEnvironment().isCPU()
         && array.length() <= LIMIT;
@@ -37,7 +45,14 @@ final class HostFloats {
     return (int) array.length();
   }
 
-  void read(int from, float[] to, int count) {
+  /**
+   * Copies numbers out.
+   *
+   * @param from the first one
+   * @param to overwritten from its begin
+   * @param count how many
+   */
+  public void read(int from, float[] to, int count) {
     try {
       floats.get(start + from, to, 0, count);
     } finally {
@@ -45,7 +60,14 @@ final class HostFloats {
     }
   }
 
-  void write(float[] from, int to, int count) {
+  /**
+   * Overwrites numbers.
+   *
+   * @param from read from its begin
+   * @param to the first one
+   * @param count how many
+   */
+  public void write(float[] from, int to, int count) {
     try {
       floats.put(start + to, from, 0, count);
     } finally {

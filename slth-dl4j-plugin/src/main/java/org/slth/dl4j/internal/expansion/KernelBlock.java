@@ -1,6 +1,6 @@
-package org.slth.dl4j.internal;
+package org.slth.dl4j.internal.expansion;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.List;
 
 /**
  * The part of an expanded kernel that maps one run of equal input fields to one run of equal output
@@ -13,27 +13,34 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param inputChannel first input channel
  * @param outputDimension channels of one output field
  * @param inputDimension channels of one input field
- * @param basis the basis {@code [elements, cells * inputDimension * outputDimension]}
+ * @param basis the basis, apart from each other what shares no pair of channels
  */
 public record KernelBlock(
-    long offset,
+    int offset,
     int outputs,
     int inputs,
     int outputChannel,
     int inputChannel,
     int outputDimension,
     int inputDimension,
-    INDArray basis) {
+    List<BasisStack> basis) {
 
-  long elements() {
-    return basis.size(0);
+  /** Copies the list. */
+  public KernelBlock {
+    basis = List.copyOf(basis);
   }
 
-  long pairs() {
-    return (long) outputs * inputs;
+  int elements() {
+    return basis.stream().mapToInt(BasisStack::total).sum();
   }
 
-  long coefficients() {
-    return pairs() * elements();
+  int fieldPairs() {
+    return outputs * inputs;
+  }
+
+  /** Returns how many pairs of channels have numbers. */
+  long channelPairs() {
+    return basis.stream().mapToLong(stack -> stack.parts() * stack.length() / stack.cells()).sum()
+        * fieldPairs();
   }
 }
