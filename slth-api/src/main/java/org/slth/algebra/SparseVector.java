@@ -51,6 +51,28 @@ public final class SparseVector {
   }
 
   /**
+   * {@return the vector with these entries and zeros elsewhere}
+   *
+   * @param dimension the number of entries with the zeros
+   * @param indices the places of the entries to keep, ascending; copied
+   * @param values as many; copied
+   * @throws IllegalArgumentException if places and values do not match, or places do not ascend
+   *     within {@code 0..dimension-1}
+   */
+  public static SparseVector of(int dimension, int[] indices, double[] values) {
+    int last = -1;
+    for (int index : indices) {
+      if (index <= last || index >= dimension || indices.length != values.length) {
+        throw new IllegalArgumentException(
+            "expected a value for each of some places that ascend below %d, got %d values at %s"
+                .formatted(dimension, values.length, Arrays.toString(indices)));
+      }
+      last = index;
+    }
+    return new SparseVector(dimension, indices.clone(), values.clone());
+  }
+
+  /**
    * {@return the vector with the entries of an array that are larger than a bound}
    *
    * @param entries all entries, zeros included; copied

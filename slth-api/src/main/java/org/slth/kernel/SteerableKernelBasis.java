@@ -1,9 +1,9 @@
 package org.slth.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.slth.algebra.Matrix;
 import org.slth.algebra.SparseVector;
@@ -114,28 +114,38 @@ public final class SteerableKernelBasis {
     return values;
   }
 
-  /** Replaces the index of a function by its values: K_oi(x) = Σ_j c_oij φ_j(x). */
+  /**
+   * Replaces the index of a function by its values: K_oi(x) = Σ_j c_oij φ_j(x). Indices ascend, so
+   * the functions of one pair (o, i) are next to each other.
+   */
   private static SparseVector sample(SparseVector coefficients, Matrix samples) {
     int cells = samples.columns();
-    TreeMap<Integer, double[]> filters = new TreeMap<>();
+    int[] pairs = new int[coefficients.count()];
+    double[] filters = new double[pairs.length * cells];
+    int[] found = {0};
     coefficients.forEach(
         (index, value) -> {
-          double[] filter =
-              filters.computeIfAbsent(index / samples.rows(), pair -> new double[cells]);
+          int pair = index / samples.rows();
+          if (found[0] == 0 || pairs[found[0] - 1] != pair) {
+            pairs[found[0]++] = pair;
+          }
+          int start = (found[0] - 1) * cells;
           for (int cell = 0; cell < cells; cell++) {
-            filter[cell] += value * samples.get(index % samples.rows(), cell);
+            filters[start + cell] += value * samples.get(index % samples.rows(), cell);
           }
         });
-    TreeMap<Integer, Double> entries = new TreeMap<>();
-    filters.forEach(
-        (pair, filter) -> {
-          for (int cell = 0; cell < cells; cell++) {
-            if (Math.abs(filter[cell]) > ROUNDING) {
-              entries.put(pair * cells + cell, filter[cell]);
-            }
-          }
-        });
-    return SparseVector.of(coefficients.dimension() / samples.rows() * cells, entries);
+    int[] indices = new int[found[0] * cells];
+    int count = 0;
+    for (int i = 0; i < indices.length; i++) {
+      if (Math.abs(filters[i]) > ROUNDING) {
+        filters[count] = filters[i];
+        indices[count++] = pairs[i / cells] * cells + i % cells;
+      }
+    }
+    return SparseVector.of(
+        coefficients.dimension() / samples.rows() * cells,
+        Arrays.copyOf(indices, count),
+        Arrays.copyOf(filters, count));
   }
 
   /** {@return how the group acts on the channels before the convolution} */

@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the providers of one interface one by one, and sorts out those that cannot be used. */
 final class ProviderSearch<T extends Provider> {
@@ -25,6 +26,7 @@ final class ProviderSearch<T extends Provider> {
 
   private final Map<String, Candidate<T>> byClass = new LinkedHashMap<>();
   private final Set<String> failures = new LinkedHashSet<>();
+  private final Set<String> absent = new LinkedHashSet<>();
 
   /** A provider that can be used, with what it said of itself: it is asked once. */
   record Usable<T>(T provider, String id, int priority) {}
@@ -61,6 +63,11 @@ final class ProviderSearch<T extends Provider> {
 
   private void add(ServiceLoader.Provider<T> found) {
     Class<? extends T> type = found.type();
+    @Nullable NeedsModule needed = type.getAnnotation(NeedsModule.class);
+    if (needed != null && ModuleLayer.boot().findModule(needed.value()).isEmpty()) {
+      absent.add(type.getName() + " needs java --add-modules " + needed.value());
+      return;
+    }
     Candidate<T> candidate = byClass.computeIfAbsent(type.getName(), name -> new Candidate<>());
     if (candidate.classes.add(type) && candidate.instance.isEmpty()) {
       candidate.instance = Optional.of(found.get());
@@ -99,6 +106,10 @@ final class ProviderSearch<T extends Provider> {
 
   List<String> failures() {
     return List.copyOf(failures);
+  }
+
+  List<String> absent() {
+    return List.copyOf(absent);
   }
 
   private Optional<Usable<T>> asked(T provider) {

@@ -26,8 +26,9 @@ public final class Providers<T extends Provider> {
 
   private final List<Usable<T>> all;
   private final List<String> failures;
+  private final List<String> absent;
 
-  private Providers(List<Usable<T>> all, List<String> failures) {
+  private Providers(List<Usable<T>> all, List<String> failures, List<String> absent) {
     this.all =
         all.stream()
             .sorted(
@@ -36,6 +37,7 @@ public final class Providers<T extends Provider> {
                     .thenComparing(Usable::id))
             .toList();
     this.failures = failures;
+    this.absent = absent;
   }
 
   /**
@@ -50,7 +52,7 @@ public final class Providers<T extends Provider> {
     if (Thread.currentThread().getContextClassLoader() != type.getClassLoader()) {
       search.collect(ServiceLoader.load(type, type.getClassLoader()));
     }
-    return new Providers<>(search.usable(), search.failures());
+    return new Providers<>(search.usable(), search.failures(), search.absent());
   }
 
   /** {@return every provider that can be used, highest priority first, then by id} */
@@ -61,6 +63,11 @@ public final class Providers<T extends Provider> {
   /** {@return why others cannot be used, one text each} */
   public List<String> failures() {
     return failures;
+  }
+
+  /** {@return why others are left out that this virtual machine could have, one text each} */
+  public List<String> absent() {
+    return absent;
   }
 
   /**
@@ -171,6 +178,9 @@ public final class Providers<T extends Provider> {
     text.append("; ").append(remedy);
     if (!failures.isEmpty()) {
       text.append("; could not load: ").append(String.join("; ", failures));
+    }
+    if (!absent.isEmpty()) {
+      text.append("; left out: ").append(String.join("; ", absent));
     }
     return new IllegalArgumentException(text.toString());
   }

@@ -1,5 +1,9 @@
 package org.slth.ticket;
 
+import java.util.stream.IntStream;
+import org.slth.ticket.lanes.Lanes;
+import org.slth.ticket.lanes.PlainLanes;
+
 /**
  * Returns a subset of smallest error, {@code "slth:exact"}.
  *
@@ -13,12 +17,23 @@ package org.slth.ticket;
  */
 public final class ExactSolver implements SubsetSumSolver {
 
+  private final String id;
+  private final Lanes lanes;
+
   /** Makes the solver; it has no state. */
-  public ExactSolver() {}
+  public ExactSolver() {
+    this("slth:exact", new PlainLanes());
+  }
+
+  /** Makes a solver that takes another way to the same answers. */
+  ExactSolver(String id, Lanes lanes) {
+    this.id = id;
+    this.lanes = lanes;
+  }
 
   @Override
   public String id() {
-    return "slth:exact";
+    return id;
   }
 
   @Override
@@ -29,11 +44,9 @@ public final class ExactSolver implements SubsetSumSolver {
   @Override
   public long[] solve(SubsetSumBatch batch) {
     MeetInTheMiddle.requireItems(batch, this);
-    var engine = new MeetInTheMiddle(batch, batch.items());
     long[] subsets = new long[batch.size()];
-    for (int p = 0; p < subsets.length; p += 2) {
-      engine.solve(p, Math.min(p + 1, subsets.length - 1), subsets);
-    }
+    int[] problems = IntStream.range(0, subsets.length).toArray();
+    new BestSums(batch, lanes, subsets).solve(batch.items(), problems);
     return subsets;
   }
 }

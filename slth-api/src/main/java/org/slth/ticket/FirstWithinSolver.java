@@ -1,6 +1,8 @@
 package org.slth.ticket;
 
 import java.util.stream.IntStream;
+import org.slth.ticket.lanes.Lanes;
+import org.slth.ticket.lanes.PlainLanes;
 
 /**
  * Returns the first subset found within the tolerance, and a subset of smallest error where there
@@ -29,12 +31,23 @@ public final class FirstWithinSolver implements SubsetSumSolver {
 
   private static final int MIDDLE_ITEMS = 16;
 
+  private final String id;
+  private final Lanes lanes;
+
   /** Makes the solver; it has no state. */
-  public FirstWithinSolver() {}
+  public FirstWithinSolver() {
+    this("slth:within", new PlainLanes());
+  }
+
+  /** Makes a solver that takes another way to the same answers. */
+  FirstWithinSolver(String id, Lanes lanes) {
+    this.id = id;
+    this.lanes = lanes;
+  }
 
   @Override
   public String id() {
-    return "slth:within";
+    return id;
   }
 
   @Override
@@ -68,13 +81,8 @@ public final class FirstWithinSolver implements SubsetSumSolver {
   }
 
   /** Takes the optimum among the first items; returns the problems it leaves outside. */
-  private static IntStream meet(SubsetSumBatch batch, int items, int[] open, long[] subsets) {
-    if (open.length > 0) {
-      var engine = new MeetInTheMiddle(batch, items);
-      for (int i = 0; i < open.length; i += 2) {
-        engine.solve(open[i], open[Math.min(i + 1, open.length - 1)], subsets);
-      }
-    }
+  private IntStream meet(SubsetSumBatch batch, int items, int[] open, long[] subsets) {
+    new BestSums(batch, lanes, subsets).solve(items, open);
     return IntStream.of(open).filter(p -> !batch.isWithin(p, subsets[p]));
   }
 }

@@ -137,6 +137,16 @@ public final class SubsetSumBatch {
     return sum;
   }
 
+  /** Returns the items as {@code [problem, item]}; for reading only. */
+  double[] values() {
+    return values;
+  }
+
+  /** Returns the targets; for reading only. */
+  double[] targets() {
+    return targets;
+  }
+
   /** Tells whether {@link #result} would be reached. */
   boolean isWithin(int problem, long subset) {
     return Math.abs(sum(problem, subset) - targets[problem]) <= tolerance;

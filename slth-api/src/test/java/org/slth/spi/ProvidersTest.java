@@ -67,6 +67,28 @@ class ProvidersTest {
   }
 
   @Test
+  void whatNeedsAModuleIsThereOnlyWithIt() {
+    String far = "@org.slth.spi.NeedsModule(\"%s\") public final class";
+    URL jar =
+        plugins
+            .jar()
+            .withProvider(
+                hint("demo", "Near", "test:near", "near", 0)
+                    .replace("public final class", far.formatted("java.base")))
+            .withProvider(
+                hint("demo", "Far", "test:far", "far", 0)
+                    .replace("public final class", far.formatted("no.such.module")))
+            .build();
+    Providers<Hint> hints = find(jar);
+    assertTexts(hints, "near");
+    assertEquals(List.of(), hints.failures());
+    assertEquals(List.of("demo.Far needs java --add-modules no.such.module"), hints.absent());
+    assertContains(
+        hints.unknown("hint", "test:far", List.of("test:near"), "add it").getMessage(),
+        "; left out: demo.Far needs java");
+  }
+
+  @Test
   void theVendorSlthIsReserved() {
     URL jar =
         plugins

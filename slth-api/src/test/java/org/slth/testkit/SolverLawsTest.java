@@ -17,7 +17,14 @@ class SolverLawsTest {
   private static final SubsetSumSolver WITHIN = SubsetSumSolver.named("slth:within");
 
   @ParameterizedTest
-  @ValueSource(strings = {"slth:exact", "slth:within", "slth:fewest"})
+  @ValueSource(
+      strings = {
+        "slth:exact",
+        "slth:within",
+        "slth:fewest",
+        "slth:exact-vector",
+        "slth:within-vector"
+      })
   void builtInSolversKeepTheLaws(String name) {
     SolverLaws.check(SubsetSumSolver.named(name));
   }

@@ -1,5 +1,6 @@
 package org.slth.ticket;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +17,14 @@ class SubsetSumSolverTest {
 
   /** 640 problems for each of 16 sizes, over ten thousand, against all subsets of each. */
   @ParameterizedTest
-  @ValueSource(strings = {"slth:exact", "slth:within", "slth:fewest"})
+  @ValueSource(
+      strings = {
+        "slth:exact",
+        "slth:within",
+        "slth:fewest",
+        "slth:exact-vector",
+        "slth:within-vector"
+      })
   void equalsAllSubsets(String name) {
     var random = new SplittableRandom(1);
     for (int n = 1; n <= 16; n++) {
@@ -25,7 +33,7 @@ class SubsetSumSolverTest {
       for (int p = 0; p < targets.length; p++) {
         draw(random, p, n, values, targets);
       }
-      boolean exact = name.equals("slth:exact"); // the optimum, however large the tolerance
+      boolean exact = name.startsWith("slth:exact"); // the optimum, however large the tolerance
       var batch = SubsetSumBatch.of(n, values, targets, exact ? 1 : 1e-15);
       long[] subsets = SubsetSumSolver.named(name).solve(batch);
       for (int p = 0; p < targets.length; p++) {
@@ -118,6 +126,34 @@ class SubsetSumSolverTest {
     }
   }
 
+  /** Alone in 64 bits, among others in 32: with any number of items, close calls among them. */
+  @ParameterizedTest
+  @CsvSource({
+    "slth:exact, slth:exact-vector",
+    "slth:exact-vector, slth:exact",
+    "slth:within, slth:within-vector",
+    "slth:within-vector, slth:within"
+  })
+  void answersAloneAsAmongOthersAndByAnotherWay(String name, String other) {
+    for (int n = 7; n <= 25; n += 3) {
+      var random = new SplittableRandom(n);
+      int size = 60;
+      double[] values = random.doubles((long) size * n, -1, 1).toArray();
+      for (int i = 0; i < values.length / 4; i++) {
+        values[i] = Math.rint(values[i] * 16) / 16; // ties
+      }
+      double[] targets = random.doubles(size, -2, 2).toArray();
+      var batch = SubsetSumBatch.of(n, values, targets, 1e-5);
+      long[] subsets = SubsetSumSolver.named(name).solve(batch);
+      assertArrayEquals(SubsetSumSolver.named(other).solve(batch), subsets, "items " + n);
+      for (int p = 0; p < size; p++) {
+        double[] items = Arrays.copyOfRange(values, p * n, p * n + n);
+        var alone = SubsetSumBatch.of(n, items, new double[] {targets[p]}, 1e-5);
+        assertEquals(SubsetSumSolver.named(name).solve(alone)[0], subsets[p]);
+      }
+    }
+  }
+
   @Test
   void firstWithinReturnsTheLowestNumberAmongTheFirstItems() {
     var batch =
@@ -154,7 +190,14 @@ class SubsetSumSolverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"slth:exact", "slth:within", "slth:fewest"})
+  @ValueSource(
+      strings = {
+        "slth:exact",
+        "slth:within",
+        "slth:fewest",
+        "slth:exact-vector",
+        "slth:within-vector"
+      })
   void refusesTooManyItems(String name) {
     var batch = SubsetSumBatch.of(37, new double[37], new double[1], 1);
     var mistake =

@@ -38,6 +38,8 @@ public final class Doctor implements Callable<Integer> {
         .forEach(jar -> figures.addLine(jar.name(), jar.version() + ", " + jar.location()));
     figures.add("plugins", diagnosis.search().plugins());
     diagnosis.search().plugins().forEach(plugin -> addLine(figures, plugin));
+    figures.add("absent", diagnosis.search().absent());
+    diagnosis.search().absent().forEach(text -> figures.addLine("left out", text));
     figures.add("complaints", complaints);
     figures.addLine(
         "wrong", complaints.isEmpty() ? "nothing" : Integer.toString(complaints.size()));

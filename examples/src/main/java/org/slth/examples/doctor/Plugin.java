@@ -50,18 +50,21 @@ record Plugin(String kind, String id, int priority, String version, String locat
    *
    * @param plugins those that can be used
    * @param failures why others cannot
+   * @param absent what others need that this virtual machine was started without
    */
-  record Search(List<Plugin> plugins, List<String> failures) {
+  record Search(List<Plugin> plugins, List<String> failures, List<String> absent) {
 
     static Search here() {
       List<Plugin> plugins = new ArrayList<>();
       List<String> failures = new ArrayList<>();
+      List<String> absent = new ArrayList<>();
       for (Kind kind : Kind.values()) {
         Providers<? extends Provider> providers = Providers.of(kind.type);
         providers.all().forEach(provider -> plugins.add(of(kind, provider)));
         failures.addAll(providers.failures());
+        absent.addAll(providers.absent());
       }
-      return new Search(plugins, failures);
+      return new Search(plugins, failures, absent);
     }
   }
 

@@ -26,7 +26,8 @@ class DiagnosisTest {
           Stream.of(Plugin.Kind.values())
               .map(kind -> new Plugin(kind.text(), "slth:groups", 0, "1", "here"))
               .toList(),
-          List.of());
+          List.of(),
+          List.of("y: needs z")); // no complaint
 
   /** The control of all others. */
   @Test
@@ -66,13 +67,15 @@ class DiagnosisTest {
   void plugins() {
     Plugin.Search some =
         new Plugin.Search(
-            PLUGINS.plugins().subList(0, PLUGINS.plugins().size() - 1), List.of("x: broken"));
+            PLUGINS.plugins().subList(0, PLUGINS.plugins().size() - 1),
+            List.of("x: broken"),
+            List.of());
     assertEquals(
         List.of(
             "no layer type is found; if jars were merged, the files of META-INF/services were not",
             "could not load x: broken"),
         new Diagnosis(MACHINE, NO_JARS, BACKEND, some).complaints());
-    Plugin.Search none = new Plugin.Search(List.of(), List.of());
+    Plugin.Search none = new Plugin.Search(List.of(), List.of(), List.of());
     assertEquals(
         "the built-in groups are missing: add slth-groups",
         only(new Diagnosis(MACHINE, NO_JARS, BACKEND, none)));

@@ -22,6 +22,9 @@ class DoctorTest {
     assertEquals(0, Slth.run(new PrintWriter(out), "doctor", "--json"), out::toString);
     JsonNode figures = new ObjectMapper().readTree(out.toString());
     assertEquals(0, figures.get("complaints").size());
+    assertEquals(
+        "org.slth.ticket.VectorExactSolver needs java --add-modules jdk.incubator.vector",
+        figures.get("absent").get(0).asText());
     assertFalse(figures.get("backend").asText().isEmpty());
     assertTrue(figures.get("threads").asInt() >= 1);
     assertEquals("1.0.0-M2.1", version(figures, "org.nd4j:nd4j-api"));

@@ -114,12 +114,14 @@ public final class BasisCache {
     INDArray array = Nd4j.createUninitialized(type, basis.size(), length);
     for (int k = 0; k < basis.size(); k++) {
       double[] row = new double[length];
-      double[] element = basis.element(k); // [output, input, cell]
-      for (int i = 0; i < element.length; i++) {
-        int pair = i / cells;
-        row[(i % cells * inputs + pair % inputs) * outputs + pair / inputs] = element[i];
-      }
-      array.getRow(k).assign(Nd4jBridge.vector(row, type));
+      basis
+          .sparse(k) // [output, input, cell]
+          .forEach(
+              (i, value) -> {
+                int pair = i / cells;
+                row[(i % cells * inputs + pair % inputs) * outputs + pair / inputs] = value;
+              });
+      Nd4jBridge.assign(array.getRow(k), row);
     }
     return array;
   }

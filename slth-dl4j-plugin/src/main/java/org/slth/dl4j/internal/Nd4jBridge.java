@@ -1,6 +1,7 @@
 package org.slth.dl4j.internal;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.algebra.Matrix;
@@ -12,7 +13,17 @@ public final class Nd4jBridge {
 
   /** Returns an array {@code [values.length]} of the type. */
   public static INDArray vector(double[] values, DataType type) {
-    return Nd4j.createFromArray(values).castTo(type);
+    if (type != DataType.FLOAT || values.length == 0) {
+      return Nd4j.createFromArray(values).castTo(type);
+    }
+    INDArray array = Nd4j.createUninitialized(type, values.length);
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    array.data().asNioFloat().put(rounded);
+    Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
+    return array;
   }
 
   /** Returns the array {@code [rows, columns]} of a matrix. */

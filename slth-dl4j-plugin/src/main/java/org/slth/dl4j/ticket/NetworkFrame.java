@@ -15,10 +15,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.SerializationFeature;
 import org.slth.dl4j.internal.Nd4jBridge;
+import org.slth.dl4j.internal.network.BlankNetworks;
 import org.slth.ticket.file.FixedParameter;
 import org.slth.ticket.file.NetworkKind;
 
@@ -44,6 +44,7 @@ final class NetworkFrame {
   }
 
   private static MultiLayerNetwork chain(MultiLayerConfiguration configuration, long largest) {
+    requireReal(configuration.getDataType());
     long count = 0;
     for (NeuralNetConfiguration conf : configuration.getConfs()) {
       Layer layer = conf.getLayer();
@@ -52,11 +53,12 @@ final class NetworkFrame {
       count = added(count, layer.initializer().numParams(conf), largest);
     }
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-    network.init(zeros(configuration.getDataType(), count), false);
+    BlankNetworks.init(network);
     return network;
   }
 
   private static ComputationGraph graph(ComputationGraphConfiguration configuration, long largest) {
+    requireReal(configuration.getDataType());
     long count = 0;
     for (GraphVertex vertex : configuration.getVertices().values()) {
       vertex.setDataType(configuration.getDataType());
@@ -64,8 +66,14 @@ final class NetworkFrame {
       count = added(count, vertex.numParams(true), largest);
     }
     ComputationGraph network = new ComputationGraph(configuration);
-    network.init(zeros(configuration.getDataType(), count), false);
+    BlankNetworks.init(network);
     return network;
+  }
+
+  private static void requireReal(DataType type) {
+    if (!type.isFPType()) {
+      throw new IllegalArgumentException("expected a network of real numbers, got " + type);
+    }
   }
 
   private static long added(long count, long more, long largest) {
@@ -75,13 +83,6 @@ final class NetworkFrame {
               .formatted(largest, count, more));
     }
     return count + more;
-  }
-
-  private static INDArray zeros(DataType type, long count) {
-    if (!type.isFPType()) {
-      throw new IllegalArgumentException("expected a network of real numbers, got " + type);
-    }
-    return count == 0 ? Nd4j.empty(type) : Nd4j.zeros(type, 1, count);
   }
 
   /** Returns the configuration of a network, as DL4J writes it less the spaces. */

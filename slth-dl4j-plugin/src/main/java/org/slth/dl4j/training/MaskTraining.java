@@ -118,10 +118,7 @@ public final class MaskTraining {
     for (MaskTicketArray array : ticket.arrays()) {
       INDArray parameter = Objects.requireNonNull(parameters.get(array.name()));
       float[] weights = ticket.weights(array);
-      NumberArray memory = NumberArray.of(parameter, 0, weights.length);
-      for (int i = 0; i < weights.length; i++) {
-        memory.set(i, weights[i]);
-      }
+      NumberArray.of(parameter, 0, weights.length).setAll(weights);
     }
   }
 }

@@ -40,6 +40,18 @@ abstract sealed class NumberArray {
 
   abstract void set(int i, double value);
 
+  /** Sets all. */
+  void setAll(float[] values) {
+    floats()
+        .ifPresentOrElse(
+            memory -> memory.put(0, values),
+            () -> {
+              for (int i = 0; i < values.length; i++) {
+                set(i, values[i]);
+              }
+            });
+  }
+
   private static final class Floats extends NumberArray {
 
     private final FloatBuffer buffer;

@@ -28,7 +28,7 @@ public final class NetworkAssembly {
       vertices.get(i).preProcessor().ifPresent(p -> list.inputPreProcessor(index, p.clone()));
     }
     MultiLayerNetwork network = new MultiLayerNetwork(list.build());
-    network.init();
+    BlankNetworks.init(network);
     for (int i = 0; i < vertices.size(); i++) {
       assign(vertices.get(i), network.getLayer(i));
     }
@@ -55,7 +55,7 @@ public final class NetworkAssembly {
             .validateOutputLayerConfig(false); // as the target is, so is its copy
     vertices.forEach(vertex -> add(builder, shape, vertex));
     ComputationGraph network = new ComputationGraph(builder.build());
-    network.init();
+    BlankNetworks.init(network);
     for (PlannedVertex vertex : vertices) {
       assign(vertex, network.getVertex(vertex.name()));
     }

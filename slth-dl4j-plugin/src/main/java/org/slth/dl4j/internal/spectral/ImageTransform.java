@@ -13,6 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class ImageTransform {
 
+  private static final long BLOCK = 512;
+
   private final Frequencies frequencies;
   private final long height;
   private final long width;
@@ -153,16 +155,23 @@ final class ImageTransform {
           0,
           scratch.from(k * 2 * height * count).withStride(count));
     }
+    for (long first = 0; first < count; first += BLOCK) {
+      inverseRows(first, count, scratch, images);
+    }
+  }
+
+  /** Does a block of images, which stay in the cache while their rows are written. */
+  private void inverseRows(long first, long count, Operand scratch, Operand images) {
     for (long h = 0; h < height; h++) {
       products.multiply(
-          count,
+          Math.min(BLOCK, count - first),
           width,
-          2L * half,
+          2L * frequencies.half(),
           1,
-          scratch.from(h * count).withStride(height * count).transpose(),
+          scratch.from(h * count + first).withStride(height * count).transpose(),
           Operand.of(inverseRows, width),
           0,
-          images.from(h * width).withStride(height * width));
+          images.from((first * height + h) * width).withStride(height * width));
     }
   }
 }

@@ -27,6 +27,7 @@ class SpectralConvolutionTest {
         shape(5, 0, 1, 4, 8, 9),
         shape(2, 1, 2, 2, 5, 4),
         shape(3, 4, 2, 3, 5, 5),
+        shape(3, 1, 200, 1, 4, 4),
         shape(1, 0, 3, 2, 4, 4),
         shape(7, 3, 2, 1, 3, 12),
         shape(4, 3, 1, 1, 4, 7));
