@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
       "Set OMP_NUM_THREADS to the number of threads of native code."
     },
     synopsisSubcommandLabel = "NAME",
-    subcommands = {})
+    subcommands = {Growth.class})
 public final class Bench {}

@@ -125,6 +125,11 @@ public record BasisStack(List<int[]> elements, List<int[]> pairs, int cells, IND
     return values.size(1);
   }
 
+  /** Returns the number of rows of the values, of all parts. */
+  int rows() {
+    return parts() * (int) length();
+  }
+
   /** Returns the index of an element, counted over all parts. */
   int element(int index) {
     return elements.get(index / size())[index % size()];

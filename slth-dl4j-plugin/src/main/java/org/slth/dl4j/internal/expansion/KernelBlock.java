@@ -38,9 +38,13 @@ public record KernelBlock(
     return outputs * inputs;
   }
 
-  /** Returns how many pairs of channels have numbers. */
-  long channelPairs() {
-    return basis.stream().mapToLong(stack -> stack.parts() * stack.length() / stack.cells()).sum()
-        * fieldPairs();
+  /** Returns where the first output's coefficients are, by element of a stack and input field. */
+  int[] coefficients(BasisStack stack) {
+    int elements = elements();
+    int[] places = new int[stack.total() * inputs];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = offset + i % inputs * elements + stack.element(i / inputs);
+    }
+    return places;
   }
 }

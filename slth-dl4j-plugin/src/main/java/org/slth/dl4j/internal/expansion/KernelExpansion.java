@@ -52,23 +52,30 @@ public final class KernelExpansion {
       for (BasisStack stack : block.basis()) {
         INDArray weights = weights(block, stack, kernel);
         Numbers gathered = Numbers.like(weights);
-        for (int i = 0; i < stack.total() * block.inputs(); i++) {
-          int from = coefficient(block, stack, i);
-          int step = block.inputs() * block.elements();
-          gathered.copy(given, from, step, i * block.outputs(), 1, block.outputs());
+        int[] coefficient = block.coefficients(stack);
+        int step = block.inputs() * block.elements();
+        int count = block.outputs();
+        for (int i = 0; i < coefficient.length; i++) {
+          gathered.copy(given, coefficient[i], step, i * count, 1, count);
         }
         gathered.write(weights);
         INDArray product = product(block, stack, kernel);
         Nd4j.matmul(stack.values(), weights, product, false, false, false);
-        Numbers values = Numbers.of(product);
-        for (int i = 0; i < stack.parts() * stack.length() * block.inputs(); i++) {
-          int to = entry(block, stack, i);
-          int from = i * block.outputs();
-          result.copy(values, from, 1, to, block.outputDimension(), block.outputs());
-        }
+        spread(Numbers.of(product), block, stack, result);
       }
     }
     result.write(kernel);
+  }
+
+  private void spread(Numbers product, KernelBlock block, BasisStack stack, Numbers kernel) {
+    int count = block.outputs();
+    for (int row = 0; row < stack.rows(); row++) {
+      int to = entry(block, stack, row);
+      for (int q = 0; q < block.inputs(); q++, to += block.inputDimension() * outputs) {
+        int from = (row * block.inputs() + q) * count;
+        kernel.copy(product, from, 1, to, block.outputDimension(), count);
+      }
+    }
   }
 
   /**
@@ -84,23 +91,31 @@ public final class KernelExpansion {
       for (BasisStack stack : block.basis()) {
         INDArray product = product(block, stack, kernelGradient);
         Numbers values = Numbers.like(product);
-        for (int i = 0; i < stack.parts() * stack.length() * block.inputs(); i++) {
-          int from = entry(block, stack, i);
-          int to = i * block.outputs();
-          values.copy(given, from, block.outputDimension(), to, 1, block.outputs());
-        }
+        collect(given, block, stack, values);
         values.write(product);
         INDArray weights = weights(block, stack, kernelGradient);
         Nd4j.matmul(stack.values(), product, weights, true, false, false);
         Numbers gathered = Numbers.of(weights);
-        for (int i = 0; i < stack.total() * block.inputs(); i++) {
-          int to = coefficient(block, stack, i);
-          int stride = block.inputs() * block.elements();
-          result.copy(gathered, i * block.outputs(), 1, to, stride, block.outputs());
+        int[] coefficient = block.coefficients(stack);
+        int stride = block.inputs() * block.elements();
+        int count = block.outputs();
+        for (int i = 0; i < coefficient.length; i++) {
+          result.copy(gathered, i * count, 1, coefficient[i], stride, count);
         }
       }
     }
     result.write(coefficientGradient);
+  }
+
+  private void collect(Numbers kernel, KernelBlock block, BasisStack stack, Numbers product) {
+    int count = block.outputs();
+    for (int row = 0; row < stack.rows(); row++) {
+      int from = entry(block, stack, row);
+      for (int q = 0; q < block.inputs(); q++, from += block.inputDimension() * outputs) {
+        int to = (row * block.inputs() + q) * count;
+        product.copy(kernel, from, block.outputDimension(), to, 1, count);
+      }
+    }
   }
 
   /** Scratch for coefficients {@code [parts, elements, inputs * outputs]}. */
@@ -115,21 +130,10 @@ public final class KernelExpansion {
     return Nd4j.createUninitialized(like.dataType(), shape, 'c');
   }
 
-  /** Returns where the first output's coefficient of the i-th element and input field is. */
-  private static int coefficient(KernelBlock block, BasisStack stack, int i) {
-    int input = i % block.inputs();
-    int element = stack.element(i / block.inputs());
-    return block.offset() + input * block.elements() + element;
-  }
-
-  /** Returns where the first output field's number of the i-th row and input field is. */
-  private int entry(KernelBlock block, BasisStack stack, int i) {
-    int row = i / block.inputs();
+  /** Returns where the number of the first fields of a row of the values is in the kernel. */
+  private int entry(KernelBlock block, BasisStack stack, int row) {
     int pair = stack.pair(row);
-    int input =
-        block.inputChannel()
-            + i % block.inputs() * block.inputDimension()
-            + pair % block.inputDimension();
+    int input = block.inputChannel() + pair % block.inputDimension();
     int output = block.outputChannel() + pair / block.inputDimension();
     return (row % cells * inputs + input) * outputs + output;
   }

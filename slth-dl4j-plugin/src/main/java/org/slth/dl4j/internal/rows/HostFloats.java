@@ -75,6 +75,25 @@ public final class HostFloats {
     }
   }
 
+  /**
+   * Returns whether these are the same numbers as others, bit by bit.
+   *
+   * @param other of any length
+   */
+  public boolean equalNumbers(HostFloats other) {
+    try {
+      return slice().equals(other.slice());
+    } finally {
+      Reference.reachabilityFence(array);
+      Reference.reachabilityFence(other.array);
+    }
+  }
+
+  private IntBuffer slice() {
+    IntBuffer view = bits.duplicate();
+    return view.position(start).limit(start + length());
+  }
+
   void readBits(int from, int[] to, int count) {
     try {
       bits.get(start + from, to, 0, count);
