@@ -6,7 +6,9 @@ import java.util.function.Function;
 /** What can be measured beside other systems. */
 enum Suite {
   /** Steerable convolutions. */
-  STEERABLE(ImageContestant::events);
+  STEERABLE(ImageContestant::events),
+  /** Training epochs of graph networks. */
+  GRAPHS(GraphContestant::events);
 
   private final Function<Setting, List<Event>> events;
 

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.slth.dl4j.internal.rows.FloatFieldPooling;
 
 /**
  * One invariant number per field: the maximum or the mean of the channels that the group permutes,
@@ -26,6 +27,10 @@ public record FieldPoolingFunction(List<FieldRun> runs, int fields, boolean maxi
     shape[1] = fields;
     INDArray result = context.result(shape);
     for (FieldRun run : runs) {
+      if (run.permutes() && FloatFieldPooling.takes(input)) {
+        loops(run).forward(input, result);
+        continue;
+      }
       INDArray part = run.read(input);
       run.writeFields(result, run.permutes() ? pool(part) : norms(part));
     }
@@ -36,6 +41,10 @@ public record FieldPoolingFunction(List<FieldRun> runs, int fields, boolean maxi
   public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
     INDArray result = context.result(input.shape());
     for (FieldRun run : runs) {
+      if (run.permutes() && FloatFieldPooling.takes(input)) {
+        loops(run).backward(input, epsilon, result);
+        continue;
+      }
       INDArray part = run.read(input);
       INDArray error = run.readFields(epsilon).dup('c');
       if (run.permutes()) {
@@ -47,6 +56,10 @@ public record FieldPoolingFunction(List<FieldRun> runs, int fields, boolean maxi
       }
     }
     return result;
+  }
+
+  private FloatFieldPooling loops(FieldRun run) {
+    return new FloatFieldPooling(run.channel(), run.field(), run.count(), run.dimension(), maximum);
   }
 
   private INDArray pool(INDArray part) {

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.algebra.Matrix;
+import org.slth.dl4j.internal.rows.HostNumbers;
 
 /** Turns plain Java values into ND4J arrays and back. */
 public final class Nd4jBridge {
@@ -33,11 +34,13 @@ public final class Nd4jBridge {
 
   /** Returns the numbers of an array in C order. */
   public static double[] toDoubles(INDArray array) {
-    return array.reshape('c', new long[] {array.length()}).toDoubleVector();
+    return HostNumbers.read(array);
   }
 
   /** Overwrites an array with as many numbers, in C order. */
   public static void assign(INDArray target, double[] values) {
-    target.assign(vector(values, target.dataType()).reshape('c', target.shape()));
+    if (!HostNumbers.write(values, target)) {
+      target.assign(vector(values, target.dataType()).reshape('c', target.shape()));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.slth.dl4j.internal;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.rows.FloatWindowMean;
 
 /**
  * The maximum or the mean of every channel in a window of {@code [batch, channels, height, width]}.
@@ -20,15 +21,33 @@ public record WindowPoolingFunction(Window window, boolean maximum) implements L
             input.size(1),
             window.positions(input.size(2)),
             window.positions(input.size(3)));
-    Nd4j.exec(operation("").addInputs(input).addOutputs(result).build());
+    if (isTiled(input)) {
+      new FloatWindowMean(window.size()).forward(input, result);
+    } else {
+      Nd4j.exec(operation("").addInputs(input).addOutputs(result).build());
+    }
     return result;
   }
 
   @Override
   public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
     INDArray result = context.result(input.shape());
-    Nd4j.exec(operation("_bp").addInputs(input, epsilon).addOutputs(result).build());
+    if (isTiled(input)) {
+      new FloatWindowMean(window.size()).backward(epsilon, result);
+    } else {
+      Nd4j.exec(operation("_bp").addInputs(input, epsilon).addOutputs(result).build());
+    }
     return result;
+  }
+
+  /** The usual case, which has loops of its own. */
+  private boolean isTiled(INDArray input) {
+    return !maximum
+        && window.stride() == window.size()
+        && window.padding() == 0
+        && !window.same()
+        && window.dilation() == 1
+        && FloatWindowMean.takes(input);
   }
 
   private DynamicCustomOp.DynamicCustomOpsBuilder operation(String suffix) {

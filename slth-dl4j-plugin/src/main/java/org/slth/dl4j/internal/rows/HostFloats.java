@@ -1,8 +1,10 @@
 package org.slth.dl4j.internal.rows;
 
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,21 +25,36 @@ public final class HostFloats {
    * @param array one that {@link #takes}
    */
   public HostFloats(INDArray array) {
-    INDArray row = RowMatrix.plain(array.reshape('c', 1, array.length()));
-    this.array = row.offset() + row.length() > LIMIT ? row.dup('c') : row;
-    this.floats = this.array.data().asNioFloat();
-    this.bits = this.array.data().asNioInt();
-    this.start = floats.position();
+    boolean readable = isPlain(array) && array.offset() + array.length() <= LIMIT;
+    this.array = readable ? array : array.dup('c');
+    DataBuffer data = this.array.data();
+    ByteBuffer memory = data.asNio();
+    this.floats = memory.asFloatBuffer();
+    this.bits = memory.asIntBuffer();
+    this.start = (int) data.offset();
+  }
+
+  /** Returns whether an array is in C order without gaps. */
+  static boolean isPlain(INDArray array) {
+    long step = 1;
+    for (int d = array.rank() - 1; d >= 0; d--) {
+      if (array.size(d) != 1 && array.stride(d) != step) {
+        return false;
+      }
+      step *= array.size(d);
+    }
+    return true;
   }
 
   /**
-   * Returns whether an array is of floats in memory that Java can read.
+   * Returns whether an array is of floats in memory that Java can read, and not empty.
    *
    * @param array any
    */
   public static boolean takes(INDArray array) {
     return array.dataType() == DataType.FLOAT
         && Nd4j.getEnvironment().isCPU()
+        && array.length() > 0
         && array.length() <= LIMIT;
   }
 

@@ -102,11 +102,7 @@ public abstract sealed class RowMatrix permits RowKernels {
 
   /** Returns an array with its rows in C order without gaps: itself if it is so, else a copy. */
   public static INDArray plain(INDArray array) {
-    long columns = array.size(1);
-    boolean plain =
-        (columns == 1 || array.stride(1) == 1)
-            && (array.size(0) == 1 || array.stride(0) == columns);
-    return plain ? array : array.dup('c');
+    return HostFloats.isPlain(array) ? array : array.dup('c');
   }
 
   /**

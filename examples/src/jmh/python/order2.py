@@ -1,29 +1,22 @@
-"""Seconds of one training epoch on PROTEINS in PyTorch: three layers of tensors of order 2.
+"""PROTEINS in PyTorch: three layers of tensors of order 2.
 
 The batches are padded, as PyTorch needs it, but hold graphs of similar size; the layers contract first and mix
-channels once, so no tensor is larger than the input. Arguments: directory of data sets, warm-up epochs, epochs to
-measure, threads.
+channels once, so no tensor is larger than the input.
 """
-import json
 import pathlib
-import sys
-import time
 
 import numpy as np
 import torch
 
-data, warm_up, epochs, threads = sys.argv[1], *map(int, sys.argv[2:5])
-torch.set_num_threads(threads)
-folder = pathlib.Path(data) / "tudataset" / "PROTEINS"
 WIDTH, BATCH, MAX_ROWS = 32, 32, 1 << 18
 
 
-def numbers(name):
-    return np.loadtxt(folder / f"PROTEINS_{name}.txt", delimiter=",", dtype=int)
-
-
-def batches():
+def batches(folder):
     """Graphs sorted by size, at most MAX_ROWS pairs with the padding in a batch unless it is one graph."""
+
+    def numbers(name):
+        return np.loadtxt(folder / f"PROTEINS_{name}.txt", delimiter=",", dtype=int)
+
     graph, label, target = numbers("graph_indicator") - 1, numbers("node_labels"), numbers("graph_labels") - 1
     arcs, size = numbers("A") - 1, np.bincount(graph)
     start = np.concatenate([[0], np.cumsum(size)[:-1]])
@@ -107,21 +100,16 @@ class Network(torch.nn.Module):
         return self.classes(torch.relu(self.head_norm(self.dense(x.sum(2)))))
 
 
-network, train = Network(), list(batches())
-updater = torch.optim.Adam(network.parameters(), 1e-3)
+def epoch(data):
+    """Returns what trains for one epoch."""
+    network, train = Network(), list(batches(pathlib.Path(data) / "tudataset" / "PROTEINS"))
+    updater = torch.optim.Adam(network.parameters(), 1e-3)
 
+    def run():
+        for i in np.random.permutation(len(train)):
+            x, mask, target = train[i]
+            updater.zero_grad()
+            torch.nn.functional.cross_entropy(network(x, mask), target).backward()
+            updater.step()
 
-def epoch():
-    for i in np.random.permutation(len(train)):
-        x, mask, target = train[i]
-        updater.zero_grad()
-        torch.nn.functional.cross_entropy(network(x, mask), target).backward()
-        updater.step()
-
-
-for _ in range(warm_up):
-    epoch()
-begin = time.perf_counter()
-for _ in range(epochs):
-    epoch()
-print(json.dumps({"system": "pytorch", "task": "proteins", "seconds": (time.perf_counter() - begin) / epochs}))
+    return run
