@@ -92,7 +92,8 @@ final class Growth implements Callable<Integer> {
   }
 
   private static String table(List<Row> rows) {
-    StringBuilder text = new StringBuilder("| cost against | sizes | time | memory |\n|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| cost against | sizes | time | memory |\n|---|---|---|---|\n");
     for (Row row : rows) {
       double first = row.sizes().get(0);
       double last = row.sizes().get(row.sizes().size() - 1);
@@ -111,6 +112,8 @@ final class Growth implements Callable<Integer> {
   }
 
   private static String plain(double exponent) {
-    return exponent == Math.rint(exponent) ? "%.0f".formatted(exponent) : "%.2f".formatted(exponent);
+    return exponent == Math.rint(exponent)
+        ? "%.0f".formatted(exponent)
+        : "%.2f".formatted(exponent);
   }
 }

@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -26,8 +25,8 @@ import org.slth.representation.FieldType;
 
 /**
  * A training step of two steerable convolutions with normalization and ReLU, as one of its numbers
- * grows. Memory is that of DL4J's workspaces: activations, their
- * gradients and scratch, but for that of spectra, which all layers share (at most 128 MB).
+ * grows. Memory is that of DL4J's workspaces: activations, their gradients and scratch, but for
+ * that of spectra, which all layers share (at most 128 MB).
  *
  * @param group the group
  * @param fields regular fields of the input and of both convolutions
@@ -87,7 +86,8 @@ record SteerableGrowth(String group, int fields, int kernel, int image) {
 
   private MultiLayerNetwork network(long seed) {
     FieldType type = FieldType.regular(FiniteGroup.of(Group.named(group)), fields);
-    NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().seed(seed).list();
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder().seed(seed).list();
     for (int i = 0; i < 2; i++) {
       layers
           .layer(
@@ -114,10 +114,10 @@ record SteerableGrowth(String group, int fields, int kernel, int image) {
     return network;
   }
 
-  private DataSet data(int batch, long seed) {
+  private DataSet data(int batch) {
     int channels = FiniteGroup.of(Group.named(group)).order() * fields;
-    INDArray images = Nd4j.rand(new long[] {batch, channels, image, image}, seed);
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, batch, CLASSES);
+    INDArray images = Nd4j.rand(batch, channels, image, image);
+    INDArray labels = Nd4j.zeros(batch, CLASSES);
     labels.getColumn(0).assign(1);
     return new DataSet(images, labels);
   }
@@ -142,7 +142,7 @@ record SteerableGrowth(String group, int fields, int kernel, int image) {
       DataSet given = data;
       if (trained == null || given == null) {
         trained = size.network(seed);
-        given = size.data(batch, seed);
+        given = size.data(batch);
         network = trained;
         data = given;
       }

@@ -15,15 +15,18 @@ class PatchesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, 1, 1, 1, false", "5, 1, 0, 1, true", "4, 1, 0, 1, true", "3, 2, 1, 1, false",
-    "3, 2, 0, 1, true", "3, 1, 2, 2, false"
+    "3, 1, 1, 1, false",
+    "5, 1, 0, 1, true",
+    "4, 1, 0, 1, true",
+    "3, 2, 1, 1, false",
+    "3, 2, 0, 1, true",
+    "3, 1, 2, 2, false"
   })
-  void givesTheGradientByTheWeights(
-      int size, int stride, int padding, int dilation, boolean same) {
+  void givesTheGradientByTheWeights(int size, int stride, int padding, int dilation, boolean same) {
     ConvolutionOperation operation =
         new ConvolutionOperation(new Window(size, stride, padding, dilation, same), 2, 3);
     INDArray input = Nd4j.randn(DataType.DOUBLE, 2, 2, 9, 8);
-    INDArray weights = operation.weights(Nd4j.randn(DataType.DOUBLE, size * size, 2, 3));
+    INDArray weights = operation.weights(Nd4j.randn(DataType.DOUBLE, (long) size * size, 2, 3));
     INDArray epsilon = Nd4j.randn(DataType.DOUBLE, operation.resultShape(input.shape()));
     INDArray bias = Nd4j.zeros(DataType.DOUBLE, 3);
     INDArray[] all = {Nd4j.zerosLike(input), Nd4j.zerosLike(weights), Nd4j.zerosLike(bias)};

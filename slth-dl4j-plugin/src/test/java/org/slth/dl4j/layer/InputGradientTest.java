@@ -25,7 +25,7 @@ class InputGradientTest {
 
   private static final List<Double> SEEN = new ArrayList<>(); // by the preprocessor, going back
 
-  private final INDArray images = Nd4j.rand(new long[] {2, 1, 7, 7}, 5);
+  private final INDArray images = Nd4j.rand(2, 1, 7, 7);
   private final INDArray labels = Nd4j.eye(2);
 
   /** Notes how large the gradient is that the first layer returns. */
@@ -91,8 +91,9 @@ class InputGradientTest {
     network.setInput(images);
     network.feedForward(images, true);
     INDArray byInput =
-        network.getLayer(0).backpropGradient(
-                Nd4j.ones(2, 8, 5, 5), LayerWorkspaceMgr.noWorkspaces())
+        network
+            .getLayer(0)
+            .backpropGradient(Nd4j.ones(2, 8, 5, 5), LayerWorkspaceMgr.noWorkspaces())
             .getSecond();
     assertTrue(byInput.norm2Number().doubleValue() > 1e-6, byInput::toString);
   }
