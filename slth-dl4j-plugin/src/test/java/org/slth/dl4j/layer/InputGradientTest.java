@@ -88,8 +88,7 @@ class InputGradientTest {
   @Test
   void errorsFromOutsideComeThrough() {
     MultiLayerNetwork network = network();
-    network.setInput(images);
-    network.feedForward(images, true);
+    network.getLayer(0).activate(images, true, LayerWorkspaceMgr.noWorkspaces());
     INDArray byInput =
         network
             .getLayer(0)
