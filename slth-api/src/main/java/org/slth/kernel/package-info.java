@@ -9,6 +9,10 @@
  * org.slth.kernel.SteerableKernelBasis} finds them all, and their number, in one way for all.
  *
  * <p>Conventions: <i>x</i> points right, <i>y</i> up, row 0 is the top row, distances are in cells.
+ *
+ * <p>An element is sampled straight into its ascending entries, as functions of one pair of
+ * channels follow each other; with a tree of entries in between, the largest basis (D16, regular, 7
+ * by 7, 576 elements) took 2.7 times as long.
  */
 @API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked

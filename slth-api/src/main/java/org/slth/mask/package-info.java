@@ -26,6 +26,15 @@
  * number of 0 is pruned), and whether something is due follows from how many are left against how
  * many the epoch allows. So a saved training continues bit for bit, and a repeated projection
  * changes nothing; a counter in the strategy would do neither.
+ *
+ * <p>Where the time goes, for a weight that is a float, by the nanosecond on one core: 0.4 for the
+ * derivative by the score, 0.2 for the step, 0.3 for the histogram of |score|, 0.7 for the second
+ * pass, which keeps what is in higher bins and collects the bin of the <i>k</i>-th. Half of it is
+ * moving rows out of the network's memory and back; the arithmetic of a row is SIMD code. One call
+ * for each number took 7. Tried and dropped: moving signs and choices as bits of integers (0.4 for
+ * what takes 0.15 as products by 0 and 1, since C2 in JDK 17 vectorises no such moves), a threshold
+ * guessed from a sample (as long as the histogram), rows of 4,096 numbers (they leave the first
+ * cache: twice as long).
  */
 @API(status = API.Status.STABLE)
 @org.jspecify.annotations.NullMarked

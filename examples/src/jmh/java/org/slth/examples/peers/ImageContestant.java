@@ -20,6 +20,8 @@ final class ImageContestant {
   private static final List<String> ONE_DNN =
       List.of("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
 
+  private static final long WARM_UP = 2_000_000_000L; // nanoseconds, for the compiler of the JVM
+
   private ImageContestant() {}
 
   /** Returns every network in training and inference, against all others. */
@@ -73,7 +75,8 @@ final class ImageContestant {
         Map.of("java", Runtime.version().toString()),
         () -> {
           Runnable unit = unit(kind, args[0].equals("slth"), train, batch);
-          for (int i = 0; i < 5; i++) {
+          long begin = System.nanoTime();
+          while (System.nanoTime() - begin < WARM_UP) {
             unit.run();
           }
           return Contestant.of(args[0], train ? 1 : batch > 1 ? 4 : 50, unit);

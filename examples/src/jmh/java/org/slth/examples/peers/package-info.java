@@ -11,6 +11,12 @@
  * virtual environments of their own, one for each {@code requirements*.txt}; the build knows
  * nothing of them.
  *
+ * <p>The suite {@code steerable} makes the same two networks everywhere, see {@link
+ * org.slth.examples.peers.ImageNetwork}; a step is forward, backward and Adam. DL4J's own
+ * convolutions take part as they are, {@code dl4j}, and as {@code dl4j-with-onednn}: there helpers
+ * are switched on, and {@code org.nd4j.nativeblas.Nd4jCpu} stands in for the class that 1.0.0-M2.1
+ * looks for in vain before it calls oneDNN.
+ *
  * <p>These classes are compiled by the profile {@code benchmarks} alone, since JMH's licence (GPL
  * with class path exception) and the peers are nothing that users of SLTH need.
  */

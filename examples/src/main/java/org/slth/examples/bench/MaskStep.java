@@ -48,7 +48,7 @@ final class MaskStep implements Callable<Integer> {
 
   @Option(
       names = "--steps",
-      defaultValue = "30",
+      defaultValue = "60",
       description = "Steps of a perceptron in a round, the others in proportion: ${DEFAULT-VALUE}.")
   private int steps = 1;
 
@@ -79,6 +79,10 @@ final class MaskStep implements Callable<Integer> {
     MultiLayerNetwork plain = network(convolutions, inner());
     MultiLayerNetwork masked = network(convolutions, masks());
     MaskTraining.start(masked);
+    for (int i = 0; i < 10 * block; i++) { // so many calls does C2 wait for
+      plain.fit(data);
+      masked.fit(data);
+    }
     return repetitions
         .rounds()
         .run(

@@ -16,9 +16,10 @@
  *
  * <p>Decisions. Hand-written functions are the default because a SameDiff layer costs about a
  * millisecond of Java per step and layer and recomputes its kernel. Numbers per channel are
- * computed in plain Java doubles, numbers per pixel by ND4J. Bases are shared by all layers of the
- * process ({@link org.slth.dl4j.internal.BasisCache}), softly held, since loading a network makes
- * new layers and a basis may be large.
+ * computed in plain Java doubles, numbers per pixel by the loops of {@link
+ * org.slth.dl4j.internal.rows} where they are floats on the processor, else by ND4J. Bases are
+ * shared by all layers of the process ({@link org.slth.dl4j.internal.BasisCache}), softly held,
+ * since loading a network makes new layers and a basis may be large.
  */
 @API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked

@@ -175,7 +175,9 @@ final class MaskScoreUpdater implements GradientUpdater<MaskScore> {
       strategy.differentiate(array, step);
     }
     onHost(gradient);
-    started(inner).applyUpdater(gradient, step.iteration(), step.epoch());
+    if (!AdamRows.apply(started(inner), gradient, step)) {
+      started(inner).applyUpdater(gradient, step.iteration(), step.epoch());
+    }
     toHost(gradient);
     for (ParameterWeights array : arrays) {
       strategy.move(array, step);

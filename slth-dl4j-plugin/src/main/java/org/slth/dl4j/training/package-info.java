@@ -32,6 +32,10 @@
  *       org.slth.dl4j.training.MaskTraining#project}.
  * </ul>
  *
+ * <p>Where the time of a step goes: DL4J's operation for Adam takes 5 to 9 ns for a number, near
+ * half of a step of a perceptron at batch 64; ours takes 0.7 ({@code AdamRows}), and all that masks
+ * add about 2. So a step with a mask is the shorter one. Other inner updaters are DL4J's.
+ *
  * <p>Optional dependencies: {@code deeplearning4j-parallel-wrapper} and {@code
  * deeplearning4j-core}, for {@code ParallelMaskTraining} alone. Both without what they bring: users
  * of ParallelWrapper have it, old HTTP clients and a JSON library under a licence of its own among
