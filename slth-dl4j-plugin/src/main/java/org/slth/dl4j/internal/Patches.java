@@ -54,7 +54,7 @@ record Patches(Window window, long inputs) {
                 before(input.size(3), width),
                 1,
                 1,
-                0)
+                window.same() ? 1 : 0)
             .build());
     long[] each = {batch, numbers(), outputs};
     INDArray products = Nd4j.createUninitialized(input.dataType(), each, 'c');
@@ -65,7 +65,7 @@ record Patches(Window window, long inputs) {
     byWeights.assign(sum.permute(1, 2, 0, 3));
   }
 
-  /** Returns the zeros before the first pixel: {@code im2col} knows no mode {@code Same}. */
+  /** Returns the zeros before the first pixel, which {@code im2col} wants to be told. */
   private int before(long pixels, long positions) {
     long covered = (positions - 1) * window.stride() + window.extent();
     return window.same() ? (int) Math.max(0, (covered - pixels) / 2) : window.padding();
