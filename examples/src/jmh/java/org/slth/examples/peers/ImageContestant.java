@@ -20,7 +20,7 @@ final class ImageContestant {
   private static final List<String> ONE_DNN =
       List.of("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
 
-  private static final long WARM_UP = 2_000_000_000L; // nanoseconds, for the compiler of the JVM
+  private static final long WARM_UP = 8_000_000_000L; // nanoseconds: the compiler takes some 5 s
 
   private ImageContestant() {}
 
