@@ -44,25 +44,34 @@ public record MaskTicket(long seed, WeightLaw law, List<MaskTicketArray> arrays)
     float[] weights = new float[array.mask().size()];
     int from = 0;
     for (MaskTicketArray.Run run : array.runs()) {
-      drawFirst(draws.stream(0), run.variance(), weights, from, from + run.length());
+      drawFirst(draws.stream(0), array, run.variance(), weights, from, from + run.length());
       from += run.length();
     }
     redraw(draws, array, weights);
-    if (array.magnitude() > 0) {
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = Math.copySign(array.magnitude(), weights[i]);
-      }
-    }
-    array.mask().apply(weights, 0);
     return weights;
   }
 
   /** Sets the weights of a run, a block at a time so that what is drawn stays in the cache. */
-  private void drawFirst(SourceDraw stream, double variance, float[] weights, int from, int to) {
-    float[] block = new float[Math.min(BLOCK, to - from)];
-    for (int i = from; i < to; i += block.length) {
+  private void drawFirst(
+      SourceDraw stream,
+      MaskTicketArray array,
+      double variance,
+      float[] weights,
+      int from,
+      int to) {
+    float[] block = new float[BLOCK];
+    for (int i = from; i < to; i += BLOCK) {
+      if (to - i < BLOCK) {
+        block = new float[to - i];
+      }
       law.draw(stream, i, variance, block);
-      System.arraycopy(block, 0, weights, i, Math.min(block.length, to - i));
+      if (array.magnitude() > 0) {
+        for (int k = 0; k < block.length; k++) {
+          block[k] = Math.copySign(array.magnitude(), block[k]);
+        }
+      }
+      array.mask().apply(block, i);
+      System.arraycopy(block, 0, weights, i, block.length);
     }
   }
 
@@ -73,7 +82,13 @@ public record MaskTicket(long seed, WeightLaw law, List<MaskTicketArray> arrays)
           .redrawn()
           .get(round - 1)
           .indices()
-          .forEach(i -> weights[i] = law.draw(stream, i, array.variance(i)));
+          .filter(array.mask()::keeps)
+          .forEach(
+              i -> {
+                float drawn = law.draw(stream, i, array.variance(i));
+                boolean signs = array.magnitude() > 0;
+                weights[i] = signs ? Math.copySign(array.magnitude(), drawn) : drawn;
+              });
     }
   }
 }

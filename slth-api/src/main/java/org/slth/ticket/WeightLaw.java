@@ -37,15 +37,6 @@ public enum WeightLaw {
     double standard(SourceDraw stream, long index) {
       return Math.sqrt(3) * stream.uniform(index);
     }
-
-    @Override
-    public void draw(SourceDraw stream, long first, double variance, float[] weights) {
-      stream.uniform(first, weights);
-      double deviation = Math.sqrt(variance);
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = (float) (deviation * (Math.sqrt(3) * weights[i]));
-      }
-    }
   };
 
   /** Returns the number of that index in a stream, of mean 0 and variance 1. */

@@ -25,7 +25,7 @@
  * SIMD code, and then rounded to floats, 0.6 ns in all on JDK 17; in one loop it is scalar code
  * (2.3 ns). Setting masked weights to 0 takes a product by the bit, 0.4 ns whatever the mask; a
  * branch takes up to 4. The law {@code NORMAL} keeps StrictMath's logarithm and cosine, whose bits
- * are the same everywhere: it is 30 times as slow.
+ * are the same everywhere: it takes 40 ns. {@code UNIFORM} is scalar code in doubles, 2.7 ns.
  *
  * <p>Sources. E. Horowitz, S. Sahni, "Computing partitions with applications to the knapsack
  * problem", J. ACM 21 (1974), for meeting in the middle. A. Pensia, S. Rajput, A. Nagle, H.

@@ -11,5 +11,5 @@ import picocli.CommandLine.Command;
       "Set OMP_NUM_THREADS to the number of threads of native code."
     },
     synopsisSubcommandLabel = "NAME",
-    subcommands = {MaskStep.class, Rebuild.class, StartUp.class, SubsetSums.class})
+    subcommands = {Growth.class, MaskStep.class, Rebuild.class, StartUp.class, SubsetSums.class})
 public final class Bench {}
