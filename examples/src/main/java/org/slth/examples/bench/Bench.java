@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
       "Set OMP_NUM_THREADS to the number of threads of native code."
     },
     synopsisSubcommandLabel = "NAME",
-    subcommands = {MaskStep.class, Rebuild.class, StartUp.class})
+    subcommands = {Growth.class, MaskStep.class, Rebuild.class, StartUp.class})
 public final class Bench {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slth.examples.Slth;
 
@@ -52,5 +53,23 @@ class BenchTest {
     JsonNode figures = run("start-up", "--rounds=1", "--group=C4", "--kernel=3", "--layers=1");
     assertTrue(figures.get("basis_by_itself").get("median").asDouble() > 0, figures::toString);
     assertTrue(figures.get("the_same_loaded").get("median").asDouble() > 0, figures::toString);
+  }
+
+  @Test
+  void grows() throws IOException {
+    JsonNode growth =
+        run("growth", "--rounds=1", "--warm-up=0", "--sizes=2", "--batch=1").get("growth");
+    assertEquals(5, growth.size());
+    growth.forEach(
+        row -> {
+          assertTrue(row.get("time").get("values").get(0).asDouble() > 0, growth::toString);
+          double bytes = row.get("memory").get("values").get(0).asDouble();
+          assertTrue(row.get("memory").get("values").get(1).asDouble() > bytes, growth::toString);
+        });
+  }
+
+  @Test
+  void findsExponents() {
+    assertEquals(1.5, Growth.exponent(List.of(1.0, 4.0, 9.0), List.of(2.0, 16.0, 54.0)), 1e-12);
   }
 }

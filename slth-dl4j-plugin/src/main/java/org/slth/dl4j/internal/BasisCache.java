@@ -1,12 +1,14 @@
 package org.slth.dl4j.internal;
 
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.expansion.BasisStack;
 import org.slth.kernel.KernelBasisProvider;
 import org.slth.kernel.KernelGrid;
 import org.slth.kernel.SteerableKernelBasis;
@@ -34,6 +36,8 @@ public final class BasisCache {
   private record Key(String provider, String group, String input, String output, int size) {}
 
   private record ArrayKey(Key basis, DataType type) {}
+
+  private record StackKey(Key basis, DataType type) {}
 
   /**
    * Returns the basis of the kernels from one representation to another.
@@ -67,6 +71,24 @@ public final class BasisCache {
         INDArray.class,
         new ArrayKey(key(provider, input, output, size), type),
         () -> Workspaces.outside(() -> array(basis(provider, input, output, size), type)));
+  }
+
+  /**
+   * Returns the same basis in parts that share no pair of channels, never to be written to.
+   *
+   * @param provider the name of the kind of basis
+   * @param input how the group acts before the convolution
+   * @param output how it acts after it
+   * @param size width of the kernel
+   * @param type the data type of the values
+   */
+  @SuppressWarnings("unchecked") // what the key's class makes
+  public List<BasisStack> stacks(
+      String provider, Representation input, Representation output, int size, DataType type) {
+    return get(
+        List.class,
+        new StackKey(key(provider, input, output, size), type),
+        () -> Workspaces.outside(() -> BasisStack.of(basis(provider, input, output, size), type)));
   }
 
   private static Key key(String provider, Representation input, Representation output, int size) {

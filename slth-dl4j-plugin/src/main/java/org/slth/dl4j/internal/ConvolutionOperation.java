@@ -63,14 +63,20 @@ public record ConvolutionOperation(Window window, long inputs, long outputs)
   }
 
   @Override
-  public void backward(INDArray[] in, INDArray[] gradients) {
+  public void backward(INDArray[] in, INDArray[] gradients, boolean all) {
+    INDArray byResult = inOrder(in[in.length - 1]);
+    INDArray byBias = gradients.length > 2 ? gradients[2] : null;
     Optional<SpectralConvolution> spectral = spectral(in[0]);
     if (spectral.isPresent()) {
-      INDArray byResult = inOrder(in[in.length - 1]);
-      INDArray byBias = gradients.length > 2 ? gradients[2] : null;
+      INDArray byInput = all ? gradients[0] : null;
       spectral
           .get()
-          .backward(inOrder(in[0]), inOrder(in[1]), byResult, gradients[0], gradients[1], byBias);
+          .backward(inOrder(in[0]), inOrder(in[1]), byResult, byInput, gradients[1], byBias);
+    } else if (!all && new Patches(window, inputs).areFew()) {
+      new Patches(window, inputs).gradient(in[0], byResult, gradients[1]);
+      if (byBias != null) {
+        byResult.sum(byBias, 0, 2, 3);
+      }
     } else {
       Nd4j.exec(operation("conv2d_bp").addInputs(in).addOutputs(gradients).build());
     }

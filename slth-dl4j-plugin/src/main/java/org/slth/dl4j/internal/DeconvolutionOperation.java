@@ -39,7 +39,7 @@ public record DeconvolutionOperation(Window window, long inputs, long outputs)
   }
 
   @Override
-  public void backward(INDArray[] in, INDArray[] gradients) {
+  public void backward(INDArray[] in, INDArray[] gradients, boolean all) {
     Nd4j.exec(operation("deconv2d_bp").addInputs(in).addOutputs(gradients).build());
   }
 

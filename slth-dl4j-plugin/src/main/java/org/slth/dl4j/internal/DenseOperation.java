@@ -35,9 +35,11 @@ public record DenseOperation(long inputs, long outputs) implements KernelOperati
   }
 
   @Override
-  public void backward(INDArray[] in, INDArray[] gradients) {
+  public void backward(INDArray[] in, INDArray[] gradients, boolean all) {
     INDArray epsilon = in[in.length - 1];
-    Nd4j.matmul(epsilon, in[1], gradients[0], false, true, false);
+    if (all) {
+      Nd4j.matmul(epsilon, in[1], gradients[0], false, true, false);
+    }
     Nd4j.matmul(in[0], epsilon, gradients[1], true, false, false);
     if (gradients.length > 2) {
       epsilon.sum(gradients[2], 0);

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.expansion.KernelExpansion;
+import org.slth.dl4j.internal.rows.HostFloats;
 
 /**
  * The kernel that a layer's coefficients make, expanded when they have changed.
@@ -72,12 +74,19 @@ public final class ExpandedKernel {
 
   private INDArray inferenceKernel(INDArray coefficients) {
     Expanded known = cached;
-    if (known != null && known.coefficients().distance1(coefficients) == 0) {
+    if (known != null && same(known.coefficients(), coefficients)) {
       return known.kernel();
     }
     Expanded made = Workspaces.outside(() -> expanded(coefficients));
     cached = made;
     return made.kernel();
+  }
+
+  /** Compares floats in place, since ND4J's operations take longer than a small convolution. */
+  private static boolean same(INDArray known, INDArray coefficients) {
+    return HostFloats.takes(known)
+        ? new HostFloats(known).equalNumbers(new HostFloats(coefficients))
+        : known.distance1(coefficients) == 0;
   }
 
   private Expanded expanded(INDArray coefficients) {

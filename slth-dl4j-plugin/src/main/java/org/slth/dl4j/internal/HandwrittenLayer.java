@@ -64,7 +64,13 @@ public final class HandwrittenLayer extends RuntimeLayer {
     assertInputSet(true);
     Map<String, INDArray> views = gradTable == null ? Map.of() : gradTable;
     LayerContext context =
-        new LayerContext(paramTable, views, dataType, workspaceMgr, ArrayType.ACTIVATION_GRAD);
+        new LayerContext(
+            paramTable,
+            views,
+            dataType,
+            workspaceMgr,
+            ArrayType.ACTIVATION_GRAD,
+            index > 0 || InputGradient.isRead());
     INDArray byInput = function.backward(input.castTo(dataType), epsilon.castTo(dataType), context);
     Gradient gradient = new DefaultGradient();
     views.forEach((name, view) -> gradient.gradientForVariable().put(name, view));

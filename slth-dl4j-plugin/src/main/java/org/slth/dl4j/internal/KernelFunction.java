@@ -31,16 +31,22 @@ public record KernelFunction(
   public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
     INDArray weights = operation.weights(kernel.backward(context));
     INDArray result = context.result(input.shape());
+    if (!context.wantsInputGradient()) {
+      result.assign(0);
+    }
     INDArray byWeights = Nd4j.createUninitialized(weights.dataType(), weights.shape(), 'c');
     if (biases == null) {
       operation.backward(
-          new INDArray[] {input, weights, epsilon}, new INDArray[] {result, byWeights});
+          new INDArray[] {input, weights, epsilon},
+          new INDArray[] {result, byWeights},
+          context.wantsInputGradient());
     } else {
       INDArray bias = biases.expand(context.parameter(BiasExpansion.BIAS));
       INDArray byBias = Nd4j.createUninitialized(bias.dataType(), bias.shape(), 'c');
       operation.backward(
           new INDArray[] {input, weights, bias, epsilon},
-          new INDArray[] {result, byWeights, byBias});
+          new INDArray[] {result, byWeights, byBias},
+          context.wantsInputGradient());
       biases.contract(byBias, context.gradient(BiasExpansion.BIAS));
     }
     kernel.contract(operation.kernel(byWeights), context);

@@ -42,7 +42,9 @@ public interface KernelOperation {
    * Writes the gradients.
    *
    * @param inputs those of {@link #forward}, and then the gradient by the result
-   * @param gradients the gradient by each of the former, overwritten
+   * @param gradients the gradient by each of the former, overwritten; the first one only if it is
+   *     wanted
+   * @param all whether the gradient by the input is wanted
    */
-  void backward(INDArray[] inputs, INDArray[] gradients);
+  void backward(INDArray[] inputs, INDArray[] gradients, boolean all);
 }

@@ -18,6 +18,7 @@ public final class LayerContext {
   private final DataType type;
   private final LayerWorkspaceMgr workspaces;
   private final ArrayType result;
+  private final boolean inputGradient;
 
   /**
    * Creates the context of a call.
@@ -34,11 +35,28 @@ public final class LayerContext {
       DataType type,
       LayerWorkspaceMgr workspaces,
       ArrayType result) {
+    this(parameters, gradients, type, workspaces, result, true);
+  }
+
+  /** As above, for a backward pass of which nobody may want the gradient by the input. */
+  LayerContext(
+      Map<String, INDArray> parameters,
+      Map<String, INDArray> gradients,
+      DataType type,
+      LayerWorkspaceMgr workspaces,
+      ArrayType result,
+      boolean inputGradient) {
     this.parameters = parameters;
     this.gradients = gradients;
     this.type = type;
     this.workspaces = workspaces;
     this.result = result;
+    this.inputGradient = inputGradient;
+  }
+
+  /** Returns whether anybody reads the gradient by the input; if not, it may be any numbers. */
+  boolean wantsInputGradient() {
+    return inputGradient;
   }
 
   /** Returns the parameter of this name, a view of the network's parameters. */

@@ -1,9 +1,11 @@
 package org.slth.dl4j.layer;
 
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slth.dl4j.internal.BasisCache;
+import org.slth.dl4j.internal.expansion.BasisStack;
 import org.slth.group.Group;
 import org.slth.kernel.KernelBasisProvider;
 import org.slth.kernel.KernelGrid;
@@ -44,8 +46,8 @@ record KernelKind(String basis, int size) {
   }
 
   /** The number of cells of the grid. */
-  long cells() {
-    return (long) size * size;
+  int cells() {
+    return size * size;
   }
 
   /** The basis of the kernels from one representation to another. */
@@ -56,5 +58,10 @@ record KernelKind(String basis, int size) {
   /** The same as an array [elements, cells * in * out], never to be written to. */
   INDArray array(Representation from, Representation to, DataType type) {
     return BasisCache.shared().array(basis, from, to, size, type);
+  }
+
+  /** The same in parts that share no pair of channels, never to be written to. */
+  List<BasisStack> stacks(Representation from, Representation to, DataType type) {
+    return BasisCache.shared().stacks(basis, from, to, size, type);
   }
 }

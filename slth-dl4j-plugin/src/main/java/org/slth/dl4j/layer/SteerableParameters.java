@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.slth.dl4j.internal.KernelBlock;
-import org.slth.dl4j.internal.KernelExpansion;
+import org.slth.dl4j.internal.expansion.KernelBlock;
+import org.slth.dl4j.internal.expansion.KernelExpansion;
 import org.slth.representation.FieldType;
 import org.slth.representation.IntertwinerBasis;
 import org.slth.representation.Representation;
@@ -85,7 +85,7 @@ record SteerableParameters(SteerableLayer layer) {
                 input.offset(block.firstInput()),
                 to.dimension(),
                 from.dimension(),
-                layer.kernel().array(from, to, type)));
+                layer.kernel().stacks(from, to, type)));
       }
     }
     return new KernelExpansion(

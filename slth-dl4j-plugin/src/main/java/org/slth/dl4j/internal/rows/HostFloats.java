@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The numbers of an array of floats in host memory, in C order, as floats or as their bits. */
-final class HostFloats {
+public final class HostFloats {
 
   private static final int LIMIT = Integer.MAX_VALUE / Float.BYTES; // of Java's buffers
 
@@ -19,8 +19,12 @@ final class HostFloats {
   private final IntBuffer bits;
   private final int start;
 
-  /** Views an array, or copies it where it is not in C order without gaps. */
-  HostFloats(INDArray array) {
+  /**
+   * Views an array, or copies it where it is not in C order without gaps.
+   *
+   * @param array one that {@link #takes}
+   */
+  public HostFloats(INDArray array) {
     boolean readable = isPlain(array) && array.offset() + array.length() <= LIMIT;
     this.array = readable ? array : array.dup('c');
     DataBuffer data = this.array.data();
@@ -42,8 +46,12 @@ final class HostFloats {
     return true;
   }
 
-  /** Returns whether an array is of floats in memory that Java can read, and not empty. */
-  static boolean takes(INDArray array) {
+  /**
+   * Returns whether an array is of floats in memory that Java can read, and not empty.
+   *
+   * @param array any
+   */
+  public static boolean takes(INDArray array) {
     return array.dataType() == DataType.FLOAT
         && Nd4j.getEnvironment().isCPU()
         && array.length() > 0
@@ -54,7 +62,14 @@ final class HostFloats {
     return (int) array.length();
   }
 
-  void read(int from, float[] to, int count) {
+  /**
+   * Copies numbers out.
+   *
+   * @param from the first one
+   * @param to overwritten from its begin
+   * @param count how many
+   */
+  public void read(int from, float[] to, int count) {
     try {
       floats.get(start + from, to, 0, count);
     } finally {
@@ -62,12 +77,38 @@ final class HostFloats {
     }
   }
 
-  void write(float[] from, int to, int count) {
+  /**
+   * Overwrites numbers.
+   *
+   * @param from read from its begin
+   * @param to the first one
+   * @param count how many
+   */
+  public void write(float[] from, int to, int count) {
     try {
       floats.put(start + to, from, 0, count);
     } finally {
       Reference.reachabilityFence(array);
     }
+  }
+
+  /**
+   * Returns whether these are the same numbers as others, bit by bit.
+   *
+   * @param other of any length
+   */
+  public boolean equalNumbers(HostFloats other) {
+    try {
+      return slice().equals(other.slice());
+    } finally {
+      Reference.reachabilityFence(array);
+      Reference.reachabilityFence(other.array);
+    }
+  }
+
+  private IntBuffer slice() {
+    IntBuffer view = bits.duplicate();
+    return view.position(start).limit(start + length());
   }
 
   void readBits(int from, int[] to, int count) {

@@ -3,6 +3,7 @@ package org.slth.dl4j.internal.spectral;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.rows.Shares;
 
 /**
  * From images to their spectra and back: <i>X</i>(<i>k</i>, <i>l</i>) = Σ <i>x</i>(<i>h</i>,
@@ -112,7 +113,7 @@ final class ImageTransform {
   void forward(Operand images, long count, Operand scratch, Operand spectrum) {
     long half = frequencies.half();
     long lines = count * height;
-    products.multiply(
+    products.multiplyShared(
         2 * half,
         lines,
         width,
@@ -124,13 +125,18 @@ final class ImageTransform {
     long numbers = 2L * frequencies.height(); // of a column's spectrum
     Operand ofReal = Operand.of(columns, height);
     Operand ofImaginary = ofReal.from(numbers * height);
-    for (long k = 0; k < half; k++) {
-      Operand real = scratch.from(k * lines).withStride(height).transpose();
-      Operand imaginary = scratch.from((half + k) * lines).withStride(height).transpose();
-      Operand result = spectrum.from(k * numbers * count).withStride(count);
-      products.multiply(numbers, count, height, 1, ofReal, real, 0, result);
-      products.multiply(numbers, count, height, 1, ofImaginary, imaginary, 1, result);
-    }
+    Shares.over(
+        frequencies.half(),
+        numbers * count,
+        (from, to) -> {
+          for (long k = from; k < to; k++) {
+            Operand real = scratch.from(k * lines).withStride(height).transpose();
+            Operand imaginary = scratch.from((half + k) * lines).withStride(height).transpose();
+            Operand result = spectrum.from(k * numbers * count).withStride(count);
+            products.multiply(numbers, count, height, 1, ofReal, real, 0, result);
+            products.multiply(numbers, count, height, 1, ofImaginary, imaginary, 1, result);
+          }
+        });
   }
 
   /**
@@ -141,23 +147,26 @@ final class ImageTransform {
    * @param images {@code [images, height, width]}
    */
   void inverse(Operand spectrum, long count, Operand scratch, Operand images) {
-    long half = frequencies.half();
     long numbers = 2L * frequencies.height();
     Operand matrix = Operand.of(inverseColumns, numbers);
-    for (long k = 0; k < half; k++) {
-      products.multiply(
-          2 * height,
-          count,
-          numbers,
-          1,
-          matrix,
-          spectrum.from(k * numbers * count).withStride(count),
-          0,
-          scratch.from(k * 2 * height * count).withStride(count));
-    }
-    for (long first = 0; first < count; first += BLOCK) {
-      inverseRows(first, count, scratch, images);
-    }
+    Shares.over(
+        frequencies.half(),
+        numbers * count,
+        (from, to) -> {
+          for (long k = from; k < to; k++) {
+            Operand column = spectrum.from(k * numbers * count).withStride(count);
+            Operand result = scratch.from(k * 2 * height * count).withStride(count);
+            products.multiply(2 * height, count, numbers, 1, matrix, column, 0, result);
+          }
+        });
+    Shares.over(
+        Math.toIntExact((count + BLOCK - 1) / BLOCK),
+        BLOCK * height * width,
+        (from, to) -> {
+          for (long block = from; block < to; block++) {
+            inverseRows(block * BLOCK, count, scratch, images);
+          }
+        });
   }
 
   /** Does a block of images, which stay in the cache while their rows are written. */

@@ -51,7 +51,7 @@ final class KernelTransform {
    * @param spectrum {@code [half, M, 2, pairs]}
    */
   void forward(Operand kernel, long pairs, Operand spectrum) {
-    products.multiply(
+    products.multiplyShared(
         numbers,
         pairs,
         cells,
@@ -70,7 +70,7 @@ final class KernelTransform {
    * @param kernel {@code [cells, pairs]}
    */
   void gradient(Operand spectrum, long pairs, Operand kernel) {
-    products.multiply(
+    products.multiplyShared(
         cells,
         pairs,
         numbers,

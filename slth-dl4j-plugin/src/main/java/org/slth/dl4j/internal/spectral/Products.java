@@ -9,6 +9,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.slth.dl4j.internal.rows.Shares;
 
 /** Matrix products by OpenBLAS, <i>C</i> ← α <i>A B</i> + β <i>C</i>, without any copy. */
 enum Products {
@@ -57,6 +58,8 @@ enum Products {
     }
   };
 
+  private static final long COLUMNS = 64;
+
   /** Returns the products for a type, which is FLOAT or DOUBLE. */
   static Products of(DataType type) {
     return type == DataType.DOUBLE ? DOUBLE : SINGLE;
@@ -72,6 +75,21 @@ enum Products {
    */
   abstract void multiply(
       long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c);
+
+  /** The same, its columns shared out between threads. */
+  void multiplyShared(
+      long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
+    int turns = Math.toIntExact((n + COLUMNS - 1) / COLUMNS);
+    Shares.over(
+        turns,
+        COLUMNS * (m + k),
+        (from, to) -> {
+          long first = from * COLUMNS;
+          long count = Math.min(n, to * COLUMNS) - first;
+          long stride = b.transposed() ? b.stride() : 1;
+          multiply(m, count, k, alpha, a, b.from(first * stride), beta, c.from(first));
+        });
+  }
 
   private static int transposition(Operand operand) {
     return operand.transposed() ? CblasTrans : CblasNoTrans;

@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.dl4j.internal.Workspaces;
+import org.slth.dl4j.internal.rows.Shares;
 
 /**
  * Convolution with stride 1 through spectra: <i>Y</i>(<i>f</i>) = <i>X</i>(<i>f</i>)
@@ -78,10 +79,12 @@ public final class SpectralConvolution {
    * @param bias {@code [out]}, null for none
    * @param result {@code [batch, out, ...]} in C order, overwritten
    */
+  @SuppressWarnings("try") // nothing reads the setting
   public void forward(INDArray input, INDArray weights, @Nullable INDArray bias, INDArray result) {
     long batch = input.size(0);
     long most = Math.min(batch, chunk);
-    try (Scratch scratch = Scratch.of(type, shape.forwardScratch(most))) {
+    try (Scratch scratch = Scratch.of(type, shape.forwardScratch(most));
+        OneThread only = OneThread.begin()) {
       Operand kernel = scratch.next(shape.kernelNumbers());
       Operand image = scratch.next(most * shape.inputNumbers());
       Operand product = scratch.next(most * shape.resultNumbers());
@@ -110,15 +113,20 @@ public final class SpectralConvolution {
   private void multiply(long batch, Operand image, Operand kernel, Operand product) {
     long in = shape.inputs();
     long out = shape.outputs();
-    for (long f = 0; f < frequencies.count(); f++) {
-      Operand x = image.from(f * 2 * batch * in).withStride(in);
-      Operand real = kernel.from(f * 2 * in * out).withStride(out);
-      Operand imaginary = real.from(in * out);
-      Operand y = product.from(f * 2 * batch * out).withStride(out);
-      products.multiply(2 * batch, out, in, 1, x, real, 0, y);
-      products.multiply(batch, out, in, -1, x.from(batch * in), imaginary, 1, y);
-      products.multiply(batch, out, in, 1, x, imaginary, 1, y.from(batch * out));
-    }
+    Shares.over(
+        frequencies.count(),
+        2 * batch * (in + out),
+        (from, to) -> {
+          for (long f = from; f < to; f++) {
+            Operand x = image.from(f * 2 * batch * in).withStride(in);
+            Operand real = kernel.from(f * 2 * in * out).withStride(out);
+            Operand imaginary = real.from(in * out);
+            Operand y = product.from(f * 2 * batch * out).withStride(out);
+            products.multiply(2 * batch, out, in, 1, x, real, 0, y);
+            products.multiply(batch, out, in, -1, x.from(batch * in), imaginary, 1, y);
+            products.multiply(batch, out, in, 1, x, imaginary, 1, y.from(batch * out));
+          }
+        });
   }
 
   /** A constant image has frequency zero alone. */
@@ -146,6 +154,7 @@ public final class SpectralConvolution {
    * @param byWeights {@code [size, size, in, out]} in C order, overwritten
    * @param byBias {@code [out]}, overwritten; null for none
    */
+  @SuppressWarnings("try") // nothing reads the setting
   public void backward(
       INDArray input,
       INDArray weights,
@@ -155,7 +164,8 @@ public final class SpectralConvolution {
       @Nullable INDArray byBias) {
     long batch = input.size(0);
     long most = Math.min(batch, chunk);
-    try (Scratch scratch = Scratch.of(type, shape.backwardScratch(most))) {
+    try (Scratch scratch = Scratch.of(type, shape.backwardScratch(most));
+        OneThread only = OneThread.begin()) {
       Operand kernel = scratch.next(shape.kernelNumbers());
       Operand byKernel = scratch.next(shape.kernelNumbers());
       Operand image = scratch.next(most * shape.inputNumbers());
@@ -188,15 +198,20 @@ public final class SpectralConvolution {
     long in = shape.inputs();
     long out = shape.outputs();
     double beta = add ? 1 : 0;
-    for (long f = 0; f < frequencies.count(); f++) {
-      Operand x = image.from(f * 2 * batch * in).withStride(in).transpose();
-      Operand y = gradient.from(f * 2 * batch * out).withStride(out);
-      Operand real = sum.from(f * 2 * in * out).withStride(out);
-      Operand imaginary = real.from(in * out);
-      products.multiply(in, out, 2 * batch, 1, x, y, beta, real);
-      products.multiply(in, out, batch, 1, x.from(batch * in), y, beta, imaginary);
-      products.multiply(in, out, batch, -1, x, y.from(batch * out), 1, imaginary);
-    }
+    Shares.over(
+        frequencies.count(),
+        2 * batch * (in + out),
+        (from, to) -> {
+          for (long f = from; f < to; f++) {
+            Operand x = image.from(f * 2 * batch * in).withStride(in).transpose();
+            Operand y = gradient.from(f * 2 * batch * out).withStride(out);
+            Operand real = sum.from(f * 2 * in * out).withStride(out);
+            Operand imaginary = real.from(in * out);
+            products.multiply(in, out, 2 * batch, 1, x, y, beta, real);
+            products.multiply(in, out, batch, 1, x.from(batch * in), y, beta, imaginary);
+            products.multiply(in, out, batch, -1, x, y.from(batch * out), 1, imaginary);
+          }
+        });
   }
 
   private void addTotals(long batch, Operand gradient, INDArray byBias, boolean add) {
@@ -215,14 +230,19 @@ public final class SpectralConvolution {
   private void multiplyBack(long batch, Operand gradient, Operand kernel, Operand byInput) {
     long in = shape.inputs();
     long out = shape.outputs();
-    for (long f = 0; f < frequencies.count(); f++) {
-      Operand y = gradient.from(f * 2 * batch * out).withStride(out);
-      Operand real = kernel.from(f * 2 * in * out).withStride(out).transpose();
-      Operand imaginary = real.from(in * out);
-      Operand x = byInput.from(f * 2 * batch * in).withStride(in);
-      products.multiply(2 * batch, in, out, 1, y, real, 0, x);
-      products.multiply(batch, in, out, 1, y.from(batch * out), imaginary, 1, x);
-      products.multiply(batch, in, out, -1, y, imaginary, 1, x.from(batch * in));
-    }
+    Shares.over(
+        frequencies.count(),
+        2 * batch * (in + out),
+        (from, to) -> {
+          for (long f = from; f < to; f++) {
+            Operand y = gradient.from(f * 2 * batch * out).withStride(out);
+            Operand real = kernel.from(f * 2 * in * out).withStride(out).transpose();
+            Operand imaginary = real.from(in * out);
+            Operand x = byInput.from(f * 2 * batch * in).withStride(in);
+            products.multiply(2 * batch, in, out, 1, y, real, 0, x);
+            products.multiply(batch, in, out, 1, y.from(batch * out), imaginary, 1, x);
+            products.multiply(batch, in, out, -1, y, imaginary, 1, x.from(batch * in));
+          }
+        });
   }
 }
