@@ -21,7 +21,7 @@ import org.slth.ticket.SubsetSumSolver;
  * sample is formed when it is needed, row by row, and never stored: memory stays flat, and rows may
  * be drawn by many threads.
  */
-final class PensiaSource {
+public final class PensiaSource {
 
   /** A weight no draw of which is in reach is a target beyond the sum of its samples. */
   private static final int MAXIMUM_REDRAWS = 20;
@@ -38,7 +38,7 @@ final class PensiaSource {
    *
    * @throws IllegalArgumentException if the numbers are not those of a subset-sum question
    */
-  PensiaSource(List<Matrix> target, int items, double tolerance, long seed) {
+  public PensiaSource(List<Matrix> target, int items, double tolerance, long seed) {
     SubsetSumBatch.of(items, new double[0], new double[0], tolerance); // refuses what none can ask
     this.target = List.copyOf(target);
     this.items = items;
@@ -53,7 +53,7 @@ final class PensiaSource {
   }
 
   /** One row of answers for each output of each layer, and how they were found. */
-  record Solution(List<Row> rows, double seconds) {
+  public record Solution(List<Row> rows, double seconds) {
 
     long kept() {
       return rows.stream()
@@ -62,7 +62,8 @@ final class PensiaSource {
           .sum();
     }
 
-    int missed() {
+    /** Returns how many weights no draw reaches. */
+    public int missed() {
       return rows.stream().mapToInt(row -> row.missed).sum();
     }
 
@@ -77,7 +78,7 @@ final class PensiaSource {
   }
 
   /** The answers for one output, one per input. */
-  static final class Row {
+  public static final class Row {
 
     private final int layer;
     private final int output;
@@ -115,7 +116,8 @@ final class PensiaSource {
     return items;
   }
 
-  long weights() {
+  /** Returns how many weights the target has. */
+  public long weights() {
     return target.stream().mapToLong(matrix -> (long) matrix.rows() * matrix.columns()).sum();
   }
 
@@ -146,7 +148,7 @@ final class PensiaSource {
    * @param parallel whether all cores work; if so, the seconds are those on the clock, drawing
    *     included, else they are those of the solver alone
    */
-  Solution solve(SubsetSumSolver solver, boolean parallel) {
+  public Solution solve(SubsetSumSolver solver, boolean parallel) {
     long start = System.nanoTime();
     IntStream numbers = IntStream.range(0, target.stream().mapToInt(Matrix::rows).sum());
     List<Row> rows =

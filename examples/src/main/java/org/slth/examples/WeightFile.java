@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.slth.algebra.Matrix;
 
 /** The weights of a dense layer without bias, as a matrix {@code [out, in]} in NumPy's format. */
-final class WeightFile {
+public final class WeightFile {
 
   private WeightFile() {}
 
@@ -20,7 +20,7 @@ final class WeightFile {
    * @throws IOException if there is no such file
    * @throws IllegalArgumentException if it is not a matrix of finite numbers
    */
-  static Matrix read(Path file) throws IOException {
+  public static Matrix read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString(), null, "expected a matrix of weights there");
     }

@@ -10,9 +10,6 @@ import org.slth.ticket.lanes.Lanes;
  */
 final class BestSums {
 
-  /** Fewer problems leave too many lanes empty. */
-  private static final int FEWEST_PROBLEMS = 12;
-
   private final SubsetSumBatch batch;
   private final Lanes lanes;
   private final long[] subsets;
@@ -26,10 +23,10 @@ final class BestSums {
   /** Writes the subsets of smallest error among the first {@code items} items of some problems. */
   void solve(int items, int[] problems) {
     int[] open = problems;
+    int width = lanes.width(items, problems.length);
     if (items >= LaneSums.FEWEST_ITEMS
         && items <= LaneSums.MOST_ITEMS
-        && problems.length >= FEWEST_PROBLEMS) {
-      int width = lanes.width(items, problems.length);
+        && problems.length >= width / 2) {
       open =
           new LaneSums(lanes, items, width)
               .solve(batch.values(), batch.items(), batch.targets(), problems, subsets);

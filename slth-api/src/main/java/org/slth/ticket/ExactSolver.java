@@ -12,8 +12,9 @@ import org.slth.ticket.lanes.PlainLanes;
  * (and never finer than 1e-306). Of subsets that agree to this resolution the choice is fixed: it
  * depends on the problem alone, and is the same on every machine.
  *
- * <p>Cost: of order 2<sup>n/2</sup> steps a problem, 32 · 2<sup>n/2</sup> bytes a call (33 kB at 20
- * items, 1 MB at 30, 8 MB at 36), nothing allocated per problem.
+ * <p>Cost: of order <i>n</i> 2<sup>n/2</sup> steps a problem, taken for many problems at once where
+ * a batch has dozens; 32 · 2<sup>n/2</sup> bytes a call (33 kB at 20 items, 1 MB at 30, 8 MB at
+ * 36), and 2 MB more for many problems at once; nothing allocated per problem.
  */
 public final class ExactSolver implements SubsetSumSolver {
 

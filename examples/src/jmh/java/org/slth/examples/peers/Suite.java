@@ -1,6 +1,7 @@
 package org.slth.examples.peers;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What can be measured beside other systems. */
@@ -8,7 +9,9 @@ enum Suite {
   /** Steerable convolutions. */
   STEERABLE(ImageContestant::events),
   /** Training epochs of graph networks. */
-  GRAPHS(GraphContestant::events);
+  GRAPHS(GraphContestant::events),
+  /** Subset sums of smallest error. */
+  SUBSET_SUM(SumContestant::events);
 
   private final Function<Setting, List<Event>> events;
 
@@ -18,5 +21,11 @@ enum Suite {
 
   List<Event> events(Setting setting) {
     return events.apply(setting);
+  }
+
+  /** Returns its name on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

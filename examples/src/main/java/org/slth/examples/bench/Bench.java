@@ -1,5 +1,6 @@
 package org.slth.examples.bench;
 
+import org.slth.examples.bench.sums.SubsetSums;
 import picocli.CommandLine.Command;
 
 /** The benchmarks that need nothing but this jar. */
@@ -10,5 +11,5 @@ import picocli.CommandLine.Command;
       "Set OMP_NUM_THREADS to the number of threads of native code."
     },
     synopsisSubcommandLabel = "NAME",
-    subcommands = {Growth.class, MaskStep.class, Rebuild.class, StartUp.class})
+    subcommands = {Growth.class, MaskStep.class, Rebuild.class, StartUp.class, SubsetSums.class})
 public final class Bench {}

@@ -58,45 +58,50 @@ final class FixedPoint {
    *     all zero or too large or small
    */
   boolean set(int lane, double[] values, int offset, double wanted) {
-    double first = absolute(values, offset, offset + half);
-    double second = absolute(values, offset + half, offset + 2 * half);
-    double total = first + second + absolute(values, offset + 2 * half, offset + count);
-    double rest = wanted;
+    double first = 0;
+    double second = 0;
+    double sum = 0;
     long flip = 0;
-    for (int t = 0; t < count; t++) {
+    for (int t = 0, u = half; t < half; t++, u++) {
       double x = values[offset + t];
-      rest -= Math.min(x, 0);
+      double y = values[offset + u];
+      first += Math.abs(x);
+      second += Math.abs(y);
+      sum += x + y;
       flip |= (Double.doubleToRawLongBits(x) >>> 63) << t;
+      flip |= (Double.doubleToRawLongBits(y) >>> 63) << u;
     }
+    double total = first + second;
+    if (count > 2 * half) {
+      double x = values[offset + count - 1];
+      total += Math.abs(x);
+      sum += x;
+      flip |= (Double.doubleToRawLongBits(x) >>> 63) << (count - 1);
+    }
+    double rest = wanted + (total - sum) / 2;
     boolean mirrored = rest > total / 2;
     rest = mirrored ? total - rest : rest;
     flips[lane] = mirrored ? flip ^ ((1L << count) - 1) : flip;
     double largest = Math.max(total / 2, Math.max(first, second));
     boolean possible = rest >= 0 && largest >= SMALLEST && largest <= LARGEST;
-    round(lane, values, offset, possible ? rest : 0, possible ? range / largest : 0);
+    perUnit[lane] = possible ? range / largest : 0;
+    round(lane, values, offset, possible ? rest : 0, total);
     return possible;
   }
 
-  private void round(int lane, double[] values, int offset, double rest, double scale) {
-    double up = 0;
+  private void round(int lane, double[] values, int offset, double rest, double total) {
+    double scale = perUnit[lane];
+    long sum = 0;
     double both = 0;
     for (int t = 0; t < count; t++) {
       double scaled = Math.abs(values[offset + t]) * scale;
       int item = (int) (scaled + 0.5);
       items[t][lane] = 2 * item;
-      up += item - scaled;
+      sum += item;
       both += Math.abs(item - scaled);
     }
-    perUnit[lane] = scale;
+    double up = sum - total * scale;
     target[lane] = 2 * (int) Math.rint(rest * scale + up / 2 - 0.5) + 1;
     width[lane] = 4 * (2 + (int) Math.ceil(both));
-  }
-
-  private static double absolute(double[] values, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += Math.abs(values[i]);
-    }
-    return sum;
   }
 }

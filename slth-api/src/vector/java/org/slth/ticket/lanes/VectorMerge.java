@@ -44,14 +44,10 @@ final class VectorMerge {
     }
   }
 
-  private static IntVector load(int[] array, int at) {
-    return IntVector.fromArray(SPECIES, array, at);
-  }
-
   private static void pairs(int[] x, int from, int size) {
     for (int i = from; i < from + size; i += 2 * LANES) {
-      IntVector a = load(x, i);
-      IntVector b = load(x, i + LANES);
+      IntVector a = IntVector.fromArray(SPECIES, x, i);
+      IntVector b = IntVector.fromArray(SPECIES, x, i + LANES);
       a.min(b).intoArray(x, i);
       a.max(b).intoArray(x, i + LANES);
     }
@@ -60,10 +56,10 @@ final class VectorMerge {
   private static void quads(int[] x, int from, int size, int d) {
     for (int k = 0; k < size / 4; k += LANES) {
       int i = from + k + 3 * (k & -d);
-      IntVector a = load(x, i);
-      IntVector b = load(x, i + d);
-      IntVector c = load(x, i + 2 * d);
-      IntVector e = load(x, i + 3 * d);
+      IntVector a = IntVector.fromArray(SPECIES, x, i);
+      IntVector b = IntVector.fromArray(SPECIES, x, i + d);
+      IntVector c = IntVector.fromArray(SPECIES, x, i + 2 * d);
+      IntVector e = IntVector.fromArray(SPECIES, x, i + 3 * d);
       IntVector a1 = a.min(c);
       IntVector b1 = b.min(e);
       IntVector c1 = a.max(c);
@@ -75,33 +71,44 @@ final class VectorMerge {
     }
   }
 
+  // So long that the compiler does not take it into its caller: there it runs out of patience, and
+  // keeps vectors as objects.
   private static void octets(int[] x, int from, int size, int d) {
     for (int k = 0; k < size / 8; k += LANES) {
       int i = from + k + 7 * (k & -d);
       int j = i + 4 * d;
-      IntVector a = load(x, i);
-      IntVector b = load(x, i + d);
-      IntVector c = load(x, i + 2 * d);
-      IntVector e = load(x, i + 3 * d);
-      IntVector f = load(x, j);
-      IntVector g = load(x, j + d);
-      IntVector h = load(x, j + 2 * d);
-      IntVector l = load(x, j + 3 * d);
-      store(x, i, d, a.min(f), b.min(g), c.min(h), e.min(l));
-      store(x, j, d, a.max(f), b.max(g), c.max(h), e.max(l));
+      IntVector a = IntVector.fromArray(SPECIES, x, i);
+      IntVector b = IntVector.fromArray(SPECIES, x, i + d);
+      IntVector c = IntVector.fromArray(SPECIES, x, i + 2 * d);
+      IntVector e = IntVector.fromArray(SPECIES, x, i + 3 * d);
+      IntVector f = IntVector.fromArray(SPECIES, x, j);
+      IntVector g = IntVector.fromArray(SPECIES, x, j + d);
+      IntVector h = IntVector.fromArray(SPECIES, x, j + 2 * d);
+      IntVector l = IntVector.fromArray(SPECIES, x, j + 3 * d);
+      IntVector a1 = a.min(f);
+      IntVector b1 = b.min(g);
+      IntVector c1 = c.min(h);
+      IntVector e1 = e.min(l);
+      IntVector a2 = a1.min(c1);
+      IntVector b2 = b1.min(e1);
+      IntVector c2 = a1.max(c1);
+      IntVector e2 = b1.max(e1);
+      a2.min(b2).intoArray(x, i);
+      a2.max(b2).intoArray(x, i + d);
+      c2.min(e2).intoArray(x, i + 2 * d);
+      c2.max(e2).intoArray(x, i + 3 * d);
+      IntVector f1 = a.max(f);
+      IntVector g1 = b.max(g);
+      IntVector h1 = c.max(h);
+      IntVector l1 = e.max(l);
+      IntVector f2 = f1.min(h1);
+      IntVector g2 = g1.min(l1);
+      IntVector h2 = f1.max(h1);
+      IntVector l2 = g1.max(l1);
+      f2.min(g2).intoArray(x, j);
+      f2.max(g2).intoArray(x, j + d);
+      h2.min(l2).intoArray(x, j + 2 * d);
+      h2.max(l2).intoArray(x, j + 3 * d);
     }
-  }
-
-  /** The two lower levels, of four rows. */
-  private static void store(
-      int[] x, int i, int d, IntVector a, IntVector b, IntVector c, IntVector e) {
-    IntVector a1 = a.min(c);
-    IntVector b1 = b.min(e);
-    IntVector c1 = a.max(c);
-    IntVector e1 = b.max(e);
-    a1.min(b1).intoArray(x, i);
-    a1.max(b1).intoArray(x, i + d);
-    c1.min(e1).intoArray(x, i + 2 * d);
-    c1.max(e1).intoArray(x, i + 3 * d);
   }
 }

@@ -2,7 +2,6 @@ package org.slth.ticket.lanes;
 
 import java.util.Arrays;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -16,11 +15,12 @@ final class VectorSearch implements LaneSearch {
   private final int half;
   private final int[][] lower = new int[2][];
   private final int[] rows;
-  private final int[] first;
+  private final int[] first; // sums of half of a half
+  private final int[] other;
   private final int[] best = new int[LANES];
   private final int[] second = new int[LANES];
   private final int[] place = new int[LANES];
-  private final IntVector[] total = new IntVector[2];
+  private final int[][] total = new int[2][LANES];
 
   VectorSearch(int[][] items, int half) {
     this.items = items;
@@ -29,34 +29,34 @@ final class VectorSearch implements LaneSearch {
     this.lower[1] = new int[LANES << (half - 1)];
     this.rows = new int[(2 * LANES) << half];
     this.first = new int[LANES << (half / 2)];
+    this.other = new int[LANES << (half - half / 2)];
   }
 
-  private static IntVector load(int[] array, int at) {
-    return IntVector.fromArray(SPECIES, array, at);
-  }
-
+  /** The halves in turn, level by level: one goes on while the other waits for what it stored. */
   @Override
   public void grow() {
     for (int side = 0; side < 2; side++) {
-      int[] x = lower[side];
-      Arrays.fill(x, 0, LANES, 0);
-      IntVector sum = load(items[side * half], 0);
-      for (int level = 1; level < half; level++) {
-        IntVector item = load(items[side * half + level], 0);
-        int size = LANES << (level - 1);
-        fold(x, size, sum, item);
-        VectorMerge.sort(x, 0, 2 * size);
-        sum = sum.add(item);
-      }
-      total[side] = sum;
+      Arrays.fill(lower[side], 0, LANES, 0);
+      System.arraycopy(items[side * half], 0, total[side], 0, LANES);
+    }
+    for (int level = 1; level < half; level++) {
+      int size = LANES << (level - 1);
+      fold(lower[0], size, total[0], items[level]);
+      fold(lower[1], size, total[1], items[half + level]);
+      VectorMerge.sort(lower[0], 0, 2 * size);
+      VectorMerge.sort(lower[1], 0, 2 * size);
     }
   }
 
-  private static void fold(int[] x, int size, IntVector total, IntVector item) {
+  /** Appends the upper half of a table, brought down by one more item, and adds that. */
+  private static void fold(int[] x, int size, int[] total, int[] item) {
+    IntVector sum = IntVector.fromArray(SPECIES, total, 0);
+    IntVector more = IntVector.fromArray(SPECIES, item, 0);
     for (int i = 0; i < size; i += LANES) {
-      IntVector v = load(x, i);
-      total.sub(v).min(v.add(item)).intoArray(x, 2 * size - LANES - i);
+      IntVector v = IntVector.fromArray(SPECIES, x, i);
+      sum.sub(v).min(v.add(more)).intoArray(x, 2 * size - LANES - i);
     }
+    sum.add(more).intoArray(total, 0);
   }
 
   @Override
@@ -76,13 +76,13 @@ final class VectorSearch implements LaneSearch {
 
   private void marks(int[] target) {
     IntVector guard = IntVector.broadcast(SPECIES, GUARD);
-    IntVector end = guard.add(total[0]);
-    IntVector high = guard.add(load(target, 0));
-    IntVector low = high.sub(total[1]);
+    IntVector end = guard.add(IntVector.fromArray(SPECIES, total[0], 0));
+    IntVector high = guard.add(IntVector.fromArray(SPECIES, target, 0));
+    IntVector low = high.sub(IntVector.fromArray(SPECIES, total[1], 0));
     int top = rows.length / 2;
     for (int i = 0; i < lower[0].length; i += LANES) {
-      IntVector x = load(lower[0], i);
-      IntVector y = load(lower[1], i);
+      IntVector x = IntVector.fromArray(SPECIES, lower[0], i);
+      IntVector y = IntVector.fromArray(SPECIES, lower[1], i);
       IntVector a = guard.add(x);
       IntVector c = high.sub(y).max(1);
       a.min(c).intoArray(rows, i);
@@ -94,24 +94,23 @@ final class VectorSearch implements LaneSearch {
     }
   }
 
+  /** A distance turned right by a bit is below zero where it is odd, and in order of the keys. */
   private void walk() {
-    IntVector least = load(best, 0);
-    IntVector next = load(second, 0);
-    IntVector where = load(place, 0);
-    IntVector mark = load(rows, 0);
+    IntVector turn = IntVector.broadcast(SPECIES, Integer.MIN_VALUE);
+    IntVector least = IntVector.fromArray(SPECIES, best, 0).lanewise(VectorOperators.XOR, turn);
+    IntVector next = IntVector.fromArray(SPECIES, second, 0).lanewise(VectorOperators.XOR, turn);
+    IntVector where = IntVector.fromArray(SPECIES, place, 0);
+    IntVector mark = IntVector.fromArray(SPECIES, rows, 0);
     for (int i = LANES; i < rows.length; i += LANES) {
-      IntVector after = load(rows, i);
-      IntVector distance = after.sub(mark);
-      IntVector even = distance.not().and(1).lanewise(VectorOperators.LSHL, 30);
-      IntVector key = distance.lanewise(VectorOperators.LSHR, 1).or(even);
-      VectorMask<Integer> nearer = key.lt(least);
-      where = where.blend(mark, nearer);
+      IntVector after = IntVector.fromArray(SPECIES, rows, i);
+      IntVector key = after.sub(mark).lanewise(VectorOperators.ROR, 1);
+      where = where.blend(mark, key.lt(least));
       next = next.min(key.max(least));
       least = least.min(key);
       mark = after;
     }
-    least.intoArray(best, 0);
-    next.intoArray(second, 0);
+    least.lanewise(VectorOperators.XOR, turn).intoArray(best, 0);
+    next.lanewise(VectorOperators.XOR, turn).intoArray(second, 0);
     where.intoArray(place, 0);
   }
 
@@ -132,36 +131,29 @@ final class VectorSearch implements LaneSearch {
 
   @Override
   public void find(int side, int[] sum, int[] width, int[] hits) {
-    int from = side * half;
-    list(from);
-    IntVector bias = IntVector.broadcast(SPECIES, Integer.MIN_VALUE);
-    IntVector most = bias.add(load(width, 0));
-    IntVector wanted = bias.sub(load(sum, 0)).add(load(width, 0).lanewise(VectorOperators.LSHR, 1));
+    list(first, side * half);
+    list(other, side * half + half / 2);
+    IntVector most = IntVector.fromArray(SPECIES, width, 0);
+    IntVector wanted =
+        most.lanewise(VectorOperators.LSHR, 1).sub(IntVector.fromArray(SPECIES, sum, 0));
     IntVector found = IntVector.zero(SPECIES);
-    IntVector code = IntVector.broadcast(SPECIES, 1 << 16);
-    int[] other = new int[LANES << (half - half / 2)];
-    list(other, from + half / 2);
-    for (int j = 0; j < other.length; j += LANES) {
-      IntVector gap = wanted.add(load(other, j));
+    for (int j = 0, code = 1 << 16; j < other.length; j += LANES) {
+      IntVector gap = wanted.add(IntVector.fromArray(SPECIES, other, j));
       for (int i = 0; i < first.length; i += LANES) {
-        VectorMask<Integer> hit = load(first, i).add(gap).compare(VectorOperators.LE, most);
-        found = found.add(code, hit);
-        code = code.add(1);
+        IntVector z = IntVector.fromArray(SPECIES, first, i).add(gap);
+        IntVector outside = z.or(most.sub(z)).lanewise(VectorOperators.ASHR, 31);
+        found = found.add(outside.not().and(code++));
       }
     }
     found.intoArray(hits, 0);
   }
 
-  private void list(int from) {
-    list(first, from);
-  }
-
   private void list(int[] sums, int from) {
     Arrays.fill(sums, 0, LANES, 0);
     for (int t = 0, m = LANES; m < sums.length; t++, m += m) {
-      IntVector item = load(items[from + t], 0);
+      IntVector item = IntVector.fromArray(SPECIES, items[from + t], 0);
       for (int i = 0; i < m; i += LANES) {
-        load(sums, i).add(item).intoArray(sums, m + i);
+        IntVector.fromArray(SPECIES, sums, i).add(item).intoArray(sums, m + i);
       }
     }
   }

@@ -88,6 +88,7 @@ class InputGradientTest {
   @Test
   void errorsFromOutsideComeThrough() {
     MultiLayerNetwork network = network();
+    network.calculateGradients(images, labels, null, null); // makes room for gradients
     network.getLayer(0).activate(images, true, LayerWorkspaceMgr.noWorkspaces());
     INDArray byInput =
         network
