@@ -58,7 +58,12 @@ final class Growth implements Callable<Integer> {
   }
 
   private List<Series> series() {
-    return Stream.of(SteerableGrowth.series(batch, options.seed())).flatMap(List::stream).toList();
+    return Stream.of(
+            SteerableGrowth.series(batch, options.seed()),
+            GraphGrowth.series(options.seed()),
+            TicketGrowth.series(options.seed()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Row measured(Series series) throws IOException {

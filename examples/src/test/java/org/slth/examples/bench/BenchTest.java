@@ -59,7 +59,7 @@ class BenchTest {
   void grows() throws IOException {
     JsonNode growth =
         run("growth", "--rounds=1", "--warm-up=0", "--sizes=2", "--batch=1").get("growth");
-    assertEquals(5, growth.size());
+    assertEquals(7, growth.size());
     growth.forEach(
         row -> {
           assertTrue(row.get("time").get("values").get(0).asDouble() > 0, growth::toString);
