@@ -42,7 +42,9 @@ final class GraphGrowth {
     ComputationGraph network = network(seed);
     INDArray label = Nd4j.zeros(1, CLASSES);
     label.putScalar(0, 1);
-    INDArray pairs = Nd4j.rand(new int[] {nodes * nodes, CHANNELS}, seed);
+    INDArray pairs =
+        Nd4j.rand(
+            Nd4j.getRandomFactory().getNewRandomInstance(seed), (long) nodes * nodes, CHANNELS);
     var data =
         new MultiDataSet(
             new INDArray[] {Nd4j.scalar((float) nodes).reshape(1, 1), pairs},
