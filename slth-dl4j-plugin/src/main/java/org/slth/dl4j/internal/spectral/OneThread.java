@@ -8,9 +8,12 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Keeps OpenBLAS to the calling thread while its products are shared out between threads of ours:
  * they are too small to be shared out themselves, two threads take longer for one than one does.
- * The setting is OpenBLAS's own, for the whole process; the last call that ends restores it.
+ *
+ * <p>A thread of OpenBLAS that is woken once spins for some 20 milliseconds after its work, on a
+ * core that others need; so a layer keeps it asleep for its small products as well. The setting is
+ * OpenBLAS's own, for the whole process; the last call that ends restores it.
  */
-final class OneThread implements AutoCloseable {
+public final class OneThread implements AutoCloseable {
 
   private static int users;
   private static int before;
@@ -21,9 +24,9 @@ final class OneThread implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Begins, where ND4J may use more than one thread. */
-  static OneThread begin() {
-    boolean several = Nd4j.getEnvironment().maxThreads() > 1;
+  /** Begins, where ND4J may use more than one thread and brought OpenBLAS. */
+  public static OneThread begin() {
+    boolean several = Availability.HERE && Nd4j.getEnvironment().maxThreads() > 1;
     if (several) {
       enter();
     }
