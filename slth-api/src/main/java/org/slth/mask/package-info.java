@@ -33,7 +33,7 @@
  * moving rows out of the network's memory and back; the arithmetic of a row is SIMD code. One call
  * for each number took 7. Tried and dropped: moving signs and choices as bits of integers (0.4 for
  * what takes 0.15 as products by 0 and 1, since C2 in JDK 17 vectorises no such moves), a threshold
- * guessed from a sample (as long as the histogram), rows of 4,096 numbers (they leave the first
+ * guessed from a sample (estimated alone, no gain), rows of 4,096 numbers (they leave the first
  * cache: twice as long).
  */
 @API(status = API.Status.STABLE)
