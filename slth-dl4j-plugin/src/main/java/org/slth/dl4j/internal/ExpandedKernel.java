@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.dl4j.internal.expansion.KernelExpansion;
 import org.slth.dl4j.internal.rows.HostFloats;
+import org.slth.dl4j.internal.spectral.OneThread;
 
 /**
  * The kernel that a layer's coefficients make, expanded when they have changed.
@@ -57,8 +58,11 @@ public final class ExpandedKernel {
   }
 
   /** Writes the gradient by the coefficients, given the one by the kernel. */
+  @SuppressWarnings("try") // nothing reads the setting
   void contract(INDArray kernelGradient, LayerContext context) {
-    expansion().contract(kernelGradient, context.gradient(WEIGHT));
+    try (OneThread only = OneThread.begin()) { // as in expand
+      expansion().contract(kernelGradient, context.gradient(WEIGHT));
+    }
   }
 
   private INDArray trainingKernel(INDArray coefficients) {
@@ -67,7 +71,7 @@ public final class ExpandedKernel {
       kernel = newKernel();
       buffer = kernel;
     }
-    expansion().expand(coefficients, kernel);
+    expand(coefficients, kernel);
     bufferIsCurrent = true;
     return kernel;
   }
@@ -92,8 +96,15 @@ public final class ExpandedKernel {
   private Expanded expanded(INDArray coefficients) {
     INDArray copy = coefficients.dup('c'); // first, so that a later change is noticed
     INDArray kernel = newKernel();
-    expansion().expand(copy, kernel);
+    expand(copy, kernel);
     return new Expanded(copy, kernel);
+  }
+
+  @SuppressWarnings("try") // nothing reads the setting
+  private void expand(INDArray coefficients, INDArray kernel) {
+    try (OneThread only = OneThread.begin()) { // its products are small
+      expansion().expand(coefficients, kernel);
+    }
   }
 
   private INDArray newKernel() {

@@ -3,7 +3,6 @@ package org.slth.dl4j.internal;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slth.dl4j.internal.spectral.OneThread;
 
 /**
  * A linear layer whose kernel and bias are combinations of basis elements.
@@ -17,14 +16,7 @@ public record KernelFunction(
     implements LayerFunction {
 
   @Override
-  @SuppressWarnings("try") // nothing reads the setting
   public INDArray forward(INDArray input, boolean training, LayerContext context) {
-    try (OneThread only = OneThread.begin()) {
-      return result(input, training, context);
-    }
-  }
-
-  private INDArray result(INDArray input, boolean training, LayerContext context) {
     INDArray weights = operation.weights(kernel.forward(training, context));
     INDArray result = context.result(operation.resultShape(input.shape()));
     INDArray[] inputs =
@@ -36,14 +28,7 @@ public record KernelFunction(
   }
 
   @Override
-  @SuppressWarnings("try") // nothing reads the setting
   public INDArray backward(INDArray input, INDArray epsilon, LayerContext context) {
-    try (OneThread only = OneThread.begin()) {
-      return gradients(input, epsilon, context);
-    }
-  }
-
-  private INDArray gradients(INDArray input, INDArray epsilon, LayerContext context) {
     INDArray weights = operation.weights(kernel.backward(context));
     INDArray result = context.result(input.shape());
     if (!context.wantsInputGradient()) {

@@ -3,6 +3,7 @@ package org.slth.dl4j.internal;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.spectral.OneThread;
 
 /**
  * What a kernel of a few input channels sees at each position, as a matrix, for the gradient by its
@@ -33,6 +34,7 @@ record Patches(Window window, long inputs) {
    * @param byResult the gradient by the result, in C order
    * @param byWeights {@code [height, width, in, out]}, overwritten
    */
+  @SuppressWarnings("try") // nothing reads the setting
   void gradient(INDArray input, INDArray byResult, INDArray byWeights) {
     long batch = input.size(0);
     long outputs = byResult.size(1);
@@ -60,7 +62,9 @@ record Patches(Window window, long inputs) {
     INDArray products = Nd4j.createUninitialized(input.dataType(), each, 'c');
     INDArray rows = patches.reshape('c', batch, numbers(), height * width);
     INDArray errors = byResult.reshape('c', batch, outputs, height * width);
-    Nd4j.matmul(rows, errors, products, false, true, false);
+    try (OneThread only = OneThread.begin()) {
+      Nd4j.matmul(rows, errors, products, false, true, false);
+    }
     INDArray sum = products.sum(0).reshape('c', inputs, extent, extent, outputs);
     byWeights.assign(sum.permute(1, 2, 0, 3));
   }

@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * they are too small to be shared out themselves, two threads take longer for one than one does.
  *
  * <p>A thread of OpenBLAS that is woken once spins for some 20 milliseconds after its work, on a
- * core that others need; so a layer keeps it asleep for its small products as well. The setting is
+ * core that others need; so small products elsewhere keep it asleep as well. The setting is
  * OpenBLAS's own, for the whole process; the last call that ends restores it.
  */
 public final class OneThread implements AutoCloseable {
