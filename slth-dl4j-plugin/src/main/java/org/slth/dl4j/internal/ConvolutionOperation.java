@@ -72,7 +72,7 @@ public record ConvolutionOperation(Window window, long inputs, long outputs)
       spectral
           .get()
           .backward(inOrder(in[0]), inOrder(in[1]), byResult, byInput, gradients[1], byBias);
-    } else if (!all && new Patches(window, inputs).areFew()) {
+    } else if (!all && new Patches(window, inputs).areFew(byResult.dataType())) {
       new Patches(window, inputs).gradient(in[0], byResult, gradients[1]);
       if (byBias != null) {
         byResult.sum(byBias, 0, 2, 3);

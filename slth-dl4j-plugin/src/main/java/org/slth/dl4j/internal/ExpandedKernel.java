@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.blas.OneThread;
 import org.slth.dl4j.internal.expansion.KernelExpansion;
 import org.slth.dl4j.internal.rows.HostFloats;
-import org.slth.dl4j.internal.spectral.OneThread;
 
 /**
  * The kernel that a layer's coefficients make, expanded when they have changed.

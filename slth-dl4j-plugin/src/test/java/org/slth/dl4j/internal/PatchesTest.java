@@ -43,7 +43,7 @@ class PatchesTest {
   @Test
   void manyChannelsTakeAnotherWay() {
     Window window = new Window(5, 1, 2, 1, false);
-    assertTrue(new Patches(window, 3).areFew());
-    assertFalse(new Patches(window, 64).areFew());
+    assertTrue(new Patches(window, 3).areFew(DataType.FLOAT));
+    assertFalse(new Patches(window, 64).areFew(DataType.FLOAT));
   }
 }

@@ -3,6 +3,7 @@ package org.slth.dl4j.internal.expansion;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.rows.Numbers;
 
 /**
  * The linear map from coefficients to a convolution kernel, and its transpose: <i>K</i> =

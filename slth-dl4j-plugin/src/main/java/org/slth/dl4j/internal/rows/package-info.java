@@ -25,8 +25,9 @@
  * instructions of, took twice as long as eight sums in registers (1.8 and 0.7 ms for 3.2 million
  * numbers), and lanes as long as a plane gained a tenth; sums in doubles throughout took twice as
  * long; loops over ND4J's memory without the copy took as long as with it and cannot be unrolled.
- * Normalization and ReLU in one layer would save another pass, 2 % of a step, and would make one
- * layer of two for everything that reads networks.
+ * Four parts for each of two threads, so that one begins while the other wakes up: a step took 6 to
+ * 14 % longer than with one part each. Normalization and ReLU in one layer would save another pass,
+ * 2 % of a step, and would make one layer of two for everything that reads networks.
  */
 @API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked

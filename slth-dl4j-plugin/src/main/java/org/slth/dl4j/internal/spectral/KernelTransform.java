@@ -3,6 +3,8 @@ package org.slth.dl4j.internal.spectral;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slth.dl4j.internal.blas.Operand;
+import org.slth.dl4j.internal.blas.Products;
 
 /**
  * From a kernel to its spectrum, <i>W</i>(<i>f</i>) = Σ<sub>d</sub> <i>w</i>(<i>d</i>) e<sup>+iθ(f,

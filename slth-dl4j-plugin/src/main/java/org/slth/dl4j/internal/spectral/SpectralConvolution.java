@@ -8,6 +8,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slth.dl4j.internal.Workspaces;
+import org.slth.dl4j.internal.blas.Availability;
+import org.slth.dl4j.internal.blas.OneThread;
+import org.slth.dl4j.internal.blas.Operand;
+import org.slth.dl4j.internal.blas.Products;
+import org.slth.dl4j.internal.blas.Scratch;
 import org.slth.dl4j.internal.rows.Shares;
 
 /**

@@ -15,8 +15,7 @@
  * needs calls, and BLAS does forty of them in the time that Java takes for one. Nothing is permuted
  * between the steps: leading dimensions and transposition put each result where the next step reads
  * it. A wide layer (64 to 128 channels, 29 by 29 pixels, 7 by 7 cells, batch 64) takes 5.4 in place
- * of 43 billion operations forward. OpenBLAS is called directly since ND4J copies operands that are
- * views; it is there with every CPU backend of ND4J.
+ * of 43 billion operations forward.
  *
  * <p>Kept out: spectra of kernels between calls (the kernel's transform is a tenth of the work),
  * and tiles of large images (beyond 64 pixels the sliding kernel is taken).

@@ -1,4 +1,4 @@
-package org.slth.dl4j.internal.spectral;
+package org.slth.dl4j.internal.blas;
 
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,23 +11,38 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param stride from row to row
  * @param transposed whether the product takes the transpose
  */
-record Operand(INDArray array, long offset, int stride, boolean transposed) {
+public record Operand(INDArray array, long offset, int stride, boolean transposed) {
 
-  /** Views an array in C order as rows of {@code stride} numbers. */
-  static Operand of(INDArray array, long stride) {
+  /**
+   * Views an array in C order as rows.
+   *
+   * @param array any
+   * @param stride numbers of a row
+   */
+  public static Operand of(INDArray array, long stride) {
     return new Operand(array, array.offset(), Math.toIntExact(stride), false);
   }
 
-  /** Returns the matrix that begins so many numbers further on. */
-  Operand from(long numbers) {
+  /**
+   * Returns the matrix that begins further on.
+   *
+   * @param numbers by how much
+   */
+  public Operand from(long numbers) {
     return new Operand(array, offset + numbers, stride, transposed);
   }
 
-  Operand withStride(long numbers) {
+  /**
+   * Returns the matrix with other rows.
+   *
+   * @param numbers from row to row
+   */
+  public Operand withStride(long numbers) {
     return new Operand(array, offset, Math.toIntExact(numbers), transposed);
   }
 
-  Operand transpose() {
+  /** Returns the matrix of which the product takes the other side. */
+  public Operand transpose() {
     return new Operand(array, offset, stride, !transposed);
   }
 

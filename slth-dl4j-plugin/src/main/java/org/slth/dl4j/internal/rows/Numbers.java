@@ -1,13 +1,16 @@
-package org.slth.dl4j.internal.expansion;
+package org.slth.dl4j.internal.rows;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slth.dl4j.internal.rows.HostFloats;
 
 /** Numbers in Java memory, floats or doubles, to be moved about. */
-sealed interface Numbers {
+public sealed interface Numbers {
 
-  /** Returns the numbers of an array in C order, as floats where Java sees its memory. */
+  /**
+   * Returns the numbers of an array in C order, as floats where Java sees its memory.
+   *
+   * @param array any
+   */
   static Numbers of(INDArray array) {
     if (!HostFloats.takes(array)) {
       return new Doubles(array.reshape('c', new long[] {array.length()}).toDoubleVector());
@@ -17,7 +20,11 @@ sealed interface Numbers {
     return new Floats(values);
   }
 
-  /** Returns as many zeros as an array has numbers, such as it wants. */
+  /**
+   * Returns as many zeros as an array has numbers, such as it wants.
+   *
+   * @param array any
+   */
   static Numbers like(INDArray array) {
     int length = Math.toIntExact(array.length());
     return HostFloats.takes(array)
@@ -37,7 +44,11 @@ sealed interface Numbers {
    */
   void copy(Numbers from, int start, int step, int to, int stride, int count);
 
-  /** Overwrites an array, of which {@link #like} made these numbers. */
+  /**
+   * Overwrites an array.
+   *
+   * @param array of which {@link #like} made these numbers
+   */
   void write(INDArray array);
 
   /** Numbers as floats. */
@@ -52,6 +63,10 @@ sealed interface Numbers {
     @Override
     public void copy(Numbers from, int start, int step, int to, int stride, int count) {
       float[] source = ((Floats) from).values;
+      if (step == 1 && stride == 1) {
+        System.arraycopy(source, start, values, to, count);
+        return;
+      }
       for (int i = 0; i < count; i++) {
         values[to + i * stride] = source[start + i * step];
       }

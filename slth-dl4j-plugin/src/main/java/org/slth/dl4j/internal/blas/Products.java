@@ -1,4 +1,4 @@
-package org.slth.dl4j.internal.spectral;
+package org.slth.dl4j.internal.blas;
 
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
@@ -12,11 +12,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.slth.dl4j.internal.rows.Shares;
 
 /** Matrix products by OpenBLAS, <i>C</i> ← α <i>A B</i> + β <i>C</i>, without any copy. */
-enum Products {
+public enum Products {
   /** Of floats. */
   SINGLE {
     @Override
-    void multiply(
+    public void multiply(
         long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
       cblas_sgemm(
           CblasRowMajor,
@@ -38,7 +38,7 @@ enum Products {
   /** Of doubles. */
   DOUBLE {
     @Override
-    void multiply(
+    public void multiply(
         long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
       cblas_dgemm(
           CblasRowMajor,
@@ -60,8 +60,12 @@ enum Products {
 
   private static final long COLUMNS = 64;
 
-  /** Returns the products for a type, which is FLOAT or DOUBLE. */
-  static Products of(DataType type) {
+  /**
+   * Returns the products for a type.
+   *
+   * @param type FLOAT or DOUBLE
+   */
+  public static Products of(DataType type) {
     return type == DataType.DOUBLE ? DOUBLE : SINGLE;
   }
 
@@ -71,13 +75,28 @@ enum Products {
    * @param m rows of the result
    * @param n columns of the result
    * @param k length of the sums
-   * @param beta 0 overwrites
+   * @param alpha factor of the product
+   * @param a left side, as the product takes it {@code [m, k]}
+   * @param b right side, {@code [k, n]}
+   * @param beta factor of what is there; 0 overwrites
+   * @param c result, {@code [m, n]}
    */
-  abstract void multiply(
+  public abstract void multiply(
       long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c);
 
-  /** The same, its columns shared out between threads. */
-  void multiplyShared(
+  /**
+   * The same, its columns shared out between threads.
+   *
+   * @param m rows of the result
+   * @param n columns of the result
+   * @param k length of the sums
+   * @param alpha factor of the product
+   * @param a left side
+   * @param b right side
+   * @param beta factor of what is there
+   * @param c result
+   */
+  public void multiplyShared(
       long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
     int turns = Math.toIntExact((n + COLUMNS - 1) / COLUMNS);
     Shares.over(

@@ -1,4 +1,4 @@
-package org.slth.dl4j.internal.spectral;
+package org.slth.dl4j.internal.blas;
 
 import static org.bytedeco.openblas.global.openblas.blas_get_num_threads;
 import static org.bytedeco.openblas.global.openblas.blas_set_num_threads;

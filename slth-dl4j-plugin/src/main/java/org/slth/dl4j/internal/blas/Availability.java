@@ -1,12 +1,13 @@
-package org.slth.dl4j.internal.spectral;
+package org.slth.dl4j.internal.blas;
 
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Whether ND4J computes on the CPU, and brought OpenBLAS. */
-final class Availability {
+public final class Availability {
 
-  static final boolean HERE = isHere();
+  /** True if so. */
+  public static final boolean HERE = isHere();
 
   private Availability() {}
 

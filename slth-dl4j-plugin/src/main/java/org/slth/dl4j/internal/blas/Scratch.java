@@ -1,4 +1,4 @@
-package org.slth.dl4j.internal.spectral;
+package org.slth.dl4j.internal.blas;
 
 import java.lang.ref.SoftReference;
 import java.util.Deque;
@@ -14,7 +14,7 @@ import org.slth.dl4j.internal.Workspaces;
  * Memory that calls lend to each other, since fresh pages cost as much as the arithmetic done in
  * them. What nobody uses is given back when Java's memory becomes scarce.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
   private static final Map<DataType, Deque<SoftReference<INDArray>>> FREE =
       new ConcurrentHashMap<>();
@@ -26,8 +26,13 @@ final class Scratch implements AutoCloseable {
     this.array = array;
   }
 
-  /** Takes memory for so many numbers, until it is closed. */
-  static Scratch of(DataType type, long numbers) {
+  /**
+   * Takes memory until it is closed.
+   *
+   * @param type of the numbers
+   * @param numbers how many
+   */
+  public static Scratch of(DataType type, long numbers) {
     Deque<SoftReference<INDArray>> free = free(type);
     for (var next = free.poll(); next != null; next = free.poll()) {
       INDArray known = next.get();
@@ -42,8 +47,12 @@ final class Scratch implements AutoCloseable {
     return FREE.computeIfAbsent(type, key -> new ConcurrentLinkedDeque<>());
   }
 
-  /** Returns the next so many numbers, uninitialised. */
-  Operand next(long numbers) {
+  /**
+   * Returns the next numbers, uninitialised.
+   *
+   * @param numbers how many
+   */
+  public Operand next(long numbers) {
     if (used + numbers > array.length()) {
       throw new IllegalStateException(
           "expected at most %d numbers, got %d".formatted(array.length(), used + numbers));
