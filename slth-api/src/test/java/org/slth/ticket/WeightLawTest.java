@@ -53,7 +53,7 @@ class WeightLawTest {
         new float[] {-1.4142135f, 1.4142135f, -1.4142135f, -1.4142135f},
         first(WeightLaw.SIGNED_CONSTANT));
     assertArrayEquals(
-        new float[] {-2.0715322f, -3.4603271f, -1.8578984f, 0.13494387f}, first(WeightLaw.NORMAL));
+        new float[] {3.1309855f, -0.23106582f, 1.6468153f, 0.24126264f}, first(WeightLaw.NORMAL));
     assertArrayEquals(
         new float[] {-0.76770973f, 2.232694f, -0.06687326f, -2.119505f}, first(WeightLaw.UNIFORM));
   }
