@@ -6,11 +6,9 @@ import java.util.Map;
 import org.slth.ticket.Redraw;
 import org.slth.ticket.SourceDraw;
 
-/** The weights of V behind one input, of the draws that count. */
+/** From which draws the weights of V behind one input are. */
 final class InputDraws {
 
-  private final SourcePair pair;
-  private final int input;
   private final SourceDraw first;
   private final boolean[] negative; // by copy, if there are redraws
   private final Map<Integer, SourceDraw> again = new HashMap<>(); // by problem and sign
@@ -19,8 +17,6 @@ final class InputDraws {
    * @param redraws of this input; of several of one problem and sign the last counts
    */
   InputDraws(SourcePair pair, int input, List<Redraw> redraws) {
-    this.pair = pair;
-    this.input = input;
     this.first = pair.coefficients(input, 0);
     this.negative = new boolean[redraws.isEmpty() ? 0 : pair.copies(input)];
     for (int t = 0; t < negative.length; t++) {
@@ -35,10 +31,13 @@ final class InputDraws {
     return negative ? ~problem : problem;
   }
 
-  /** Returns the weight of a copy. */
-  float weight(int problem, int copy) {
-    SourceDraw draw =
-        negative.length == 0 ? first : again.getOrDefault(key(problem, negative[copy]), first);
-    return pair.v(draw, input, problem, copy);
+  /** Returns what the weights of a problem are drawn from, of copies with u &lt; 0 or u &gt; 0. */
+  SourceDraw of(int problem, boolean negative) {
+    return again.isEmpty() ? first : again.getOrDefault(key(problem, negative), first);
+  }
+
+  /** Returns whether a copy has u &lt; 0; false for all if it does not matter. */
+  boolean isNegative(int copy) {
+    return negative.length > 0 && negative[copy];
   }
 }

@@ -131,7 +131,9 @@ public final class MaskedPair {
   public float v(int input, int coefficient, int copy) {
     int problem = shift[input] + coefficient;
     boolean kept = ticket.coefficients().keeps(index.coefficient(input, problem, copy));
-    return kept ? draws.get(input).weight(problem, copy) : 0;
+    InputDraws behind = draws.get(input);
+    SourceDraw draw = behind.of(problem, behind.isNegative(copy));
+    return kept ? pair.v(draw, input, problem, copy) : 0;
   }
 
   /**
@@ -149,10 +151,14 @@ public final class MaskedPair {
     int from = index.coefficient(input, shift[input], 0);
     int bit = mask.next(from);
     for (int j = 0; j < coefficients; j++) {
+      int problem = shift[input] + j;
+      SourceDraw positive = behind.of(problem, false);
+      SourceDraw negative = behind.of(problem, true);
       for (; bit < from + places.length; bit = mask.next(bit + 1)) {
         int copy = bit - from;
         if (places[copy] >= 0) {
-          taker.take(j, places[copy], behind.weight(shift[input] + j, copy));
+          SourceDraw draw = behind.isNegative(copy) ? negative : positive;
+          taker.take(j, places[copy], pair.v(draw, input, problem, copy));
         }
       }
       from += places.length;
