@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures this beside other systems: bench.sh SUITE [--threads N] [--rounds N] [--data DIR] [--only EVENT] [--json]
+# Measures this beside other systems: bench.sh SUITE [--threads N] [--rounds N] [--data DIR] [--only EVENT] [--core NAME] [--json]
 # or bench.sh jmh ARGUMENTS for the benchmarks written in JMH.
 # Builds the jar and the benchmarks, and makes a virtual environment for each python/requirements*.txt. Needs Maven,
 # a JDK, python3 with venv and a package index.

@@ -47,6 +47,14 @@ final class Contest implements Callable<Integer> {
   @Option(names = "--environments", required = true, description = "Where their environments are.")
   private Path environments = Path.of("");
 
+  @Option(
+      names = "--core",
+      description = {
+        "Measures this with OPENBLAS_CORETYPE set to it as well,",
+        "which doctor advises where OpenBLAS does not know the processor."
+      })
+  private String core = "";
+
   /** Runs a suite; the exit code is 0 if every contestant answered. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Contest()).setCaseInsensitiveEnumValuesAllowed(true);
@@ -56,7 +64,7 @@ final class Contest implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path data = options.data("").orElse(Path.of("")).toAbsolutePath();
-    Setting setting = new Setting(threads, data, scripts, environments);
+    Setting setting = new Setting(threads, data, scripts, environments, core);
     Figures figures = new Figures();
     Machine.here().addTo(figures);
     figures.add("threads", threads, "threads of each contestant", "%d");

@@ -24,5 +24,10 @@ record Event(String name, String unit, List<Entry> entries) {
     Entry(String label, List<String> command) {
       this(label, command, Map.of());
     }
+
+    /** Returns the same with a variable of its environment, which is its label. */
+    Entry with(String variable, String value) {
+      return new Entry(variable + "=" + value, command, Map.of(variable, value));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.slth.examples.peers;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,16 +38,20 @@ final class ImageContestant {
 
   private static Event event(Setting setting, ImageNetwork network, String mode, int batch) {
     String name = network.name().toLowerCase(Locale.ROOT);
+    List<Event.Entry> entries = new ArrayList<>();
+    entries.add(ours(setting, List.of(), "slth", network, mode, batch));
+    if (!setting.core().isEmpty()) {
+      entries.add(entries.get(0).with("OPENBLAS_CORETYPE", setting.core()));
+    }
+    entries.add(python(setting, "escnn", name, mode, batch));
+    entries.add(python(setting, "e2cnn", name, mode, batch));
+    entries.add(python(setting, "pytorch", name, mode, batch));
+    entries.add(ours(setting, ONE_DNN, "dl4j-with-onednn", network, mode, batch));
+    entries.add(ours(setting, List.of(), "dl4j", network, mode, batch));
     return new Event(
         "%s_%s_%d".formatted(name, mode, batch),
         "%s: %s, batch %d".formatted(name, mode.equals("train") ? "step" : "inference", batch),
-        List.of(
-            ours(setting, List.of(), "slth", network, mode, batch),
-            python(setting, "escnn", name, mode, batch),
-            python(setting, "e2cnn", name, mode, batch),
-            python(setting, "pytorch", name, mode, batch),
-            ours(setting, ONE_DNN, "dl4j-with-onednn", network, mode, batch),
-            ours(setting, List.of(), "dl4j", network, mode, batch)));
+        entries);
   }
 
   private static Event.Entry ours(Setting setting, List<String> options, Object... arguments) {

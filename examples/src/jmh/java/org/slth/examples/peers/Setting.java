@@ -11,8 +11,10 @@ import java.util.List;
  * @param data the directory of data sets
  * @param scripts the directory of Python scripts
  * @param environments the directory that holds one virtual environment per requirements file
+ * @param core the processor that OpenBLAS is told to compute for, besides what it finds out; may be
+ *     empty
  */
-record Setting(int threads, Path data, Path scripts, Path environments) {
+record Setting(int threads, Path data, Path scripts, Path environments, String core) {
 
   /** Returns the command that runs a class of this class path in a JVM of its own. */
   List<String> java(Class<?> main, Object... arguments) {
