@@ -101,4 +101,4 @@ if mode == "infer":
     classifier.eval()
 packages = {"torch", "torch" if system == "pytorch" else system}
 versions = {package: importlib.metadata.version(package) for package in sorted(packages)}
-serve(system, step, 1 if batch > 1 and mode == "train" else 4 if batch > 1 else 50, versions)
+serve(system, step, None, versions)

@@ -84,7 +84,7 @@ final class ImageContestant {
           while (System.nanoTime() - begin < WARM_UP) {
             unit.run();
           }
-          return Contestant.of(args[0], train ? 1 : batch > 1 ? 4 : 50, unit);
+          return Contestant.during(args[0], unit);
         });
   }
 
