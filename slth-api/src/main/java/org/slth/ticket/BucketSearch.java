@@ -52,19 +52,21 @@ final class BucketSearch {
     if (amongLow(problem)) {
       return 0;
     }
-    double highest = 0;
-    double lowest = 0;
+    double sum = 0;
+    double total = 0;
     for (int t = 0; t < batch.items(); t++) {
       double x = batch.item(problem, t);
-      highest += Math.max(x, 0);
-      lowest += Math.min(x, 0);
+      sum += x;
+      total += Math.abs(x);
     }
+    double highest = (total + sum) / 2;
+    double lowest = (sum - total) / 2;
     double target = batch.target(problem);
     if (target >= highest || target <= lowest) {
       subset = allOfSign(problem, target >= highest ? 1 : -1);
       return 0;
     }
-    double tolerances = (highest - lowest) / batch.tolerance();
+    double tolerances = total / batch.tolerance();
     if (tolerances <= COARSE) {
       return amongBoth(problem) ? 0 : MORE;
     }
@@ -118,7 +120,7 @@ final class BucketSearch {
         double sum = high[k] + x;
         high[m + k] = sum;
         long entry = buckets[bucket(target - sum)] - stamp;
-        if (entry >= 0 && isWithin(problem, (int) entry, m + k)) {
+        if (entry >= 0 && isWithin(problem, (int) entry, m + k, t)) {
           return true;
         }
       }
@@ -126,11 +128,14 @@ final class BucketSearch {
     return false;
   }
 
-  /** The cheap test first; then the sum in the order of the items, which is what counts. */
-  private boolean isWithin(int problem, int lowSubset, int highSubset) {
-    double gap = low[lowSubset] + high[highSubset] - batch.target(problem);
+  /** Adds the next items, of which {@code last} is the last, in their order, which counts. */
+  private boolean isWithin(int problem, int lowSubset, int highSubset, int last) {
+    double sum = low[lowSubset];
+    for (int t = 0; t <= last; t++) {
+      sum += batch.item(problem, lowItems + t) * ((highSubset >> t) & 1);
+    }
     subset = lowSubset + ((long) highSubset << lowItems);
-    return Math.abs(gap) <= 2 * batch.tolerance() && batch.isWithin(problem, subset);
+    return Math.abs(sum - batch.target(problem)) <= batch.tolerance();
   }
 
   private int bucket(double sum) {

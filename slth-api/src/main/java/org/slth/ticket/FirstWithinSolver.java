@@ -1,6 +1,6 @@
 package org.slth.ticket;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.slth.ticket.lanes.Lanes;
 import org.slth.ticket.lanes.PlainLanes;
 
@@ -65,21 +65,33 @@ public final class FirstWithinSolver implements SubsetSumSolver {
         subsets[p] = search.subset();
       }
     }
-    IntStream.of(BucketSearch.FEW, BucketSearch.MORE)
-        .filter(items -> items < batch.items())
-        .forEach(items -> meet(batch, items, next, subsets));
-    int[] rest = IntStream.range(0, next.length).filter(p -> next[p] > 0).toArray();
+    for (int items : new int[] {BucketSearch.FEW, BucketSearch.MORE}) {
+      if (items < batch.items()) {
+        meet(batch, items, next, subsets);
+      }
+    }
+    int[] rest = open(next, Integer.MAX_VALUE);
     new BestSums(batch, lanes, subsets).solve(batch.items(), rest);
     return subsets;
   }
 
   /** Takes the optimum among the first items. */
   private void meet(SubsetSumBatch batch, int items, int[] next, long[] subsets) {
-    int[] open =
-        IntStream.range(0, next.length).filter(p -> next[p] > 0 && next[p] <= items).toArray();
+    int[] open = open(next, items);
     new BestSums(batch, lanes, subsets).solve(items, open);
     for (int p : open) {
       next[p] = batch.isWithin(p, subsets[p]) ? 0 : items;
     }
+  }
+
+  private static int[] open(int[] next, int items) {
+    int[] open = new int[next.length];
+    int size = 0;
+    for (int p = 0; p < next.length; p++) {
+      if (next[p] > 0 && next[p] <= items) {
+        open[size++] = p;
+      }
+    }
+    return Arrays.copyOf(open, size);
   }
 }
