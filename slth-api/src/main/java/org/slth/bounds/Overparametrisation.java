@@ -91,7 +91,7 @@ public record Overparametrisation(
       TargetLayer layer, SourceDraw draw, TicketLayer ticket, Demand demand) {
     SourcePair pair = new SourcePair(draw, layer, SourceLaw.of(ticket), ticket.signedInput());
     int inputs = layer.inputs();
-    long coefficients = IntStream.range(0, inputs).mapToLong(q -> layer.targets(q).length).sum();
+    long coefficients = IntStream.range(0, inputs).mapToLong(layer::problems).sum();
     double logarithm = demand.logarithm(coefficients);
     double asked = demand.constant() * logarithm;
     int[] wide = new int[inputs];

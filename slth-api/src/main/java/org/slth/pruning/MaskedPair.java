@@ -1,9 +1,9 @@
 package org.slth.pruning;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slth.ticket.CandidateLaw;
 import org.slth.ticket.Mask;
@@ -20,12 +20,22 @@ public final class MaskedPair {
   private final SourcePair pair;
   private final TicketLayer ticket;
   private final PairIndex index;
-  private final Map<Problem, Integer> attempts = new HashMap<>();
-  private final Map<Integer, List<Redraw>> redraws = new HashMap<>(); // by input
-  private final SourceDraw[] firstDraw;
+  private final List<InputDraws> draws; // by input
   private final int[] shift; // of the coefficients behind each input
 
-  private record Problem(int input, boolean negative, int problem) {}
+  /** Takes the weights of V. */
+  @FunctionalInterface
+  public interface Weights {
+
+    /**
+     * Takes a weight.
+     *
+     * @param coefficient one of those behind an input
+     * @param place of its copy in {@link #copies}
+     * @param weight not 0
+     */
+    void take(int coefficient, int place, float weight);
+  }
 
   /**
    * Applies the masks of a ticket.
@@ -50,14 +60,12 @@ public final class MaskedPair {
                   index.copies(),
                   index.coefficients()));
     }
-    for (Redraw r : ticket.redraws()) {
-      attempts.put(new Problem(r.block(), r.negative(), r.problem()), r.attempt());
-      redraws.computeIfAbsent(r.block(), input -> new ArrayList<>()).add(r);
-    }
-    firstDraw =
+    Map<Integer, List<Redraw>> redraws =
+        ticket.redraws().stream().collect(Collectors.groupingBy(Redraw::block));
+    draws =
         IntStream.range(0, layer.inputs())
-            .mapToObj(q -> pair.coefficients(q, 0))
-            .toArray(SourceDraw[]::new);
+            .mapToObj(q -> new InputDraws(pair, q, redraws.getOrDefault(q, List.of())))
+            .toList();
     shift = new int[layer.inputs()];
   }
 
@@ -65,9 +73,7 @@ public final class MaskedPair {
     this.pair = whole.pair;
     this.ticket = whole.ticket;
     this.index = whole.index;
-    this.attempts.putAll(whole.attempts);
-    this.redraws.putAll(whole.redraws);
-    this.firstDraw = whole.firstDraw;
+    this.draws = whole.draws;
     this.shift = shift;
   }
 
@@ -82,7 +88,8 @@ public final class MaskedPair {
 
   /** Returns some pair for a layer, of which nothing is kept. */
   public static MaskedPair nothing(TargetLayer layer) {
-    SourceLaw law = SourceLaw.reaching(layer, CandidateLaw.PRODUCT, 1);
+    List<Integer> candidates = Collections.nCopies(layer.inputs(), 1);
+    SourceLaw law = new SourceLaw(CandidateLaw.PRODUCT, 1, candidates);
     SourcePair pair = new SourcePair(SourceDraw.of(0), layer, law, false);
     PairIndex index = new PairIndex(layer, pair);
     Mask copies = Mask.none(index.copies());
@@ -122,58 +129,49 @@ public final class MaskedPair {
    * @param copy one of its copies
    */
   public float v(int input, int coefficient, int copy) {
-    return weight(input, shift[input] + coefficient, copy);
+    int problem = shift[input] + coefficient;
+    boolean kept = ticket.coefficients().keeps(index.coefficient(input, problem, copy));
+    InputDraws behind = draws.get(input);
+    SourceDraw draw = behind.of(problem, behind.isNegative(copy));
+    return kept ? pair.v(draw, input, problem, copy) : 0;
   }
 
   /**
-   * Returns the weights of all copies in V, 0 where the mask cuts them: {@code v(input, j, t)} at
-   * {@code j m + t}, for all <i>m</i> copies that were drawn, kept or not. Much faster than one by
-   * one.
+   * Gives the weights of V behind an input that are kept, of copies that are kept: much faster than
+   * asking for each one, since only these are drawn. All others are 0.
    *
    * @param input one of the target's inputs
    * @param coefficients how many of the coefficients behind it, from the first on
-   * @return a fresh array
+   * @param taker takes the weights, coefficient by coefficient
    */
-  public float[] v(int input, int coefficients) {
-    int first = shift[input];
-    float[] weights = pair.v(input, 0, first, coefficients);
-    for (Redraw redraw : redraws.getOrDefault(input, List.of())) {
-      int problem = redraw.problem() - first;
-      if (problem >= 0 && problem < coefficients) {
-        redraw(redraw, weights, problem);
+  public void weights(int input, int coefficients, Weights taker) {
+    int[] places = places(input);
+    Mask mask = ticket.coefficients();
+    InputDraws behind = draws.get(input);
+    int from = index.coefficient(input, shift[input], 0);
+    int bit = mask.next(from);
+    for (int j = 0; j < coefficients; j++) {
+      int problem = shift[input] + j;
+      SourceDraw positive = behind.of(problem, false);
+      SourceDraw negative = behind.of(problem, true);
+      for (; bit < from + places.length; bit = mask.next(bit + 1)) {
+        int copy = bit - from;
+        if (places[copy] >= 0) {
+          SourceDraw draw = behind.isNegative(copy) ? negative : positive;
+          taker.take(j, places[copy], pair.v(draw, input, problem, copy));
+        }
       }
-    }
-    if (coefficients > 0) {
-      ticket.coefficients().apply(weights, index.coefficient(input, first, 0));
-    }
-    return weights;
-  }
-
-  /** Replaces the copies of one sign behind a problem. */
-  private void redraw(Redraw redraw, float[] weights, int problem) {
-    int input = redraw.block();
-    float[] drawn = pair.v(input, redraw.attempt(), redraw.problem(), 1);
-    for (int t = 0; t < drawn.length; t++) {
-      if (u(input, t) < 0 == redraw.negative()) {
-        weights[problem * drawn.length + t] = drawn[t];
-      }
+      from += places.length;
     }
   }
 
-  /** Returns how many copies of an input were drawn, kept or not. */
-  public int drawnCopies(int input) {
-    return pair.copies(input);
-  }
-
-  private float weight(int input, int coefficient, int copy) {
-    if (!ticket.coefficients().keeps(index.coefficient(input, coefficient, copy))) {
-      return 0;
+  /** Returns the place of every copy among those that are kept, or -1. */
+  private int[] places(int input) {
+    int[] places = new int[pair.copies(input)];
+    int kept = 0;
+    for (int t = 0; t < places.length; t++) {
+      places[t] = ticket.copies().keeps(index.copy(input, t)) ? kept++ : -1;
     }
-    int attempt =
-        attempts.isEmpty()
-            ? 0
-            : attempts.getOrDefault(new Problem(input, u(input, copy) < 0, coefficient), 0);
-    SourceDraw stream = attempt == 0 ? firstDraw[input] : pair.coefficients(input, attempt);
-    return pair.v(stream, input, coefficient, copy);
+    return places;
   }
 }

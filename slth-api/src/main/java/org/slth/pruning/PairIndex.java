@@ -21,8 +21,7 @@ public final class PairIndex {
     for (int q = 0; q < copies.length; q++) {
       copyStart[q + 1] = Math.addExact(copyStart[q], copies[q]);
       coefficientStart[q + 1] =
-          Math.addExact(
-              coefficientStart[q], Math.multiplyExact(copies[q], layer.targets(q).length));
+          Math.addExact(coefficientStart[q], Math.multiplyExact(copies[q], layer.problems(q)));
     }
   }
 

@@ -81,24 +81,6 @@ public final class SourcePair {
     return draw.stream(1L + attempt).stream(q);
   }
 
-  /**
-   * Returns the coefficients of V behind an input, those of the first problem first.
-   *
-   * @param q the input
-   * @param attempt which drawing, 0 for the first
-   * @param first the first problem
-   * @param count how many problems
-   * @return for every problem a number for each of the {@code copies(q)} copies; a fresh array
-   */
-  float[] v(int q, int attempt, int first, int count) {
-    float[] numbers = new float[Math.multiplyExact(count, copies[q])];
-    coefficients(q, attempt).uniform((long) first * copies[q], numbers);
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (float) (law.scale() * numbers[i]);
-    }
-    return numbers;
-  }
-
   /** Returns a coefficient of V from its stream. */
   public float v(SourceDraw coefficients, int q, int problem, int t) {
     return (float) (law.scale() * coefficients.uniform((long) problem * copies[q] + t));
@@ -117,7 +99,7 @@ public final class SourcePair {
   /** Returns how many parameters the data-free mask leaves: usable copies, and V behind them. */
   public long maskedParameters(TargetLayer layer) {
     return IntStream.range(0, copies.length)
-        .mapToLong(q -> usableCopies(q) * (1L + layer.targets(q).length))
+        .mapToLong(q -> usableCopies(q) * (1L + layer.problems(q)))
         .sum();
   }
 

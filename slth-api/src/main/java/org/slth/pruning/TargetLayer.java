@@ -35,6 +35,14 @@ public interface TargetLayer {
   double[] targets(int input);
 
   /**
+   * Returns how many coefficients are behind an input: by default as many as there are {@link
+   * #targets}, which a layer may know without reading them.
+   */
+  default int problems(int input) {
+    return targets(input).length;
+  }
+
+  /**
    * Returns the number of parameters of an unmasked pair (U, V), which grows with every copy.
    *
    * @param copies how many hidden copies every input has; not modified

@@ -58,7 +58,7 @@ public final class LayerSearch {
         .mapToLong(
             q -> {
               boolean constant = layer.hasConstant() && q == last;
-              return (signedInput && !constant ? 2L : 1L) * layer.targets(q).length;
+              return (signedInput && !constant ? 2L : 1L) * layer.problems(q);
             })
         .sum();
   }

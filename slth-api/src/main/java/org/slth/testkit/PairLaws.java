@@ -81,7 +81,7 @@ record PairLaws(String name, TargetLayer target, TargetLayer again) {
   private List<Redraw> redraws() {
     List<Redraw> redraws = new ArrayList<>();
     for (int q = 0; q < target.inputs(); q++) {
-      for (int problem = 0; problem < target.targets(q).length; problem++) {
+      for (int problem = 0; problem < target.problems(q); problem++) {
         redraws.add(new Redraw(q, false, problem, 1));
         redraws.add(new Redraw(q, true, problem, 1));
       }
@@ -90,6 +90,16 @@ record PairLaws(String name, TargetLayer target, TargetLayer again) {
   }
 
   private void checkSize(SourcePair pair, MaskedPair unmasked) {
+    for (int q = 0; q < target.inputs(); q++) {
+      int problems = target.problems(q);
+      int targets = target.targets(q).length;
+      require(
+          problems == targets,
+          "%s: there are as many problems as targets, got %d and %d",
+          name,
+          problems,
+          targets);
+    }
     long size = 0;
     for (PlannedLayer layer : target.pair(unmasked)) {
       size += layer.parameters().values().stream().mapToLong(values -> values.length).sum();
@@ -167,7 +177,7 @@ record PairLaws(String name, TargetLayer target, TargetLayer again) {
   private Map<Double, Set<Integer>> numbers(MaskedPair kept, PairIndex index) {
     Map<Double, Set<Integer>> numbers = new HashMap<>();
     for (int q = 0; q < target.inputs(); q++) {
-      int problems = target.targets(q).length;
+      int problems = target.problems(q);
       for (int t : kept.copies(q)) {
         add(numbers, kept.u(q, t), index.copy(q, t));
         for (int j = 0; j < problems; j++) {

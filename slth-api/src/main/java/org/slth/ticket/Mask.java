@@ -146,6 +146,24 @@ public final class Mask {
     return place < words.length && (words[place] >>> index & 1) != 0;
   }
 
+  /**
+   * Returns the first index that is kept, from one on.
+   *
+   * @param index from {@code 0} to {@code size()}
+   * @return {@code size()} if there is none
+   */
+  public int next(int index) {
+    int place = index >>> 6;
+    if (place >= words.length) {
+      return size;
+    }
+    long word = words[place] & -1L << index;
+    while (word == 0 && place + 1 < words.length) {
+      word = words[++place];
+    }
+    return word == 0 ? size : place * Long.SIZE + Long.numberOfTrailingZeros(word);
+  }
+
   private BitSet kept() {
     return BitSet.valueOf(words);
   }

@@ -9,7 +9,8 @@ package org.slth.ticket;
  *                   z ^= z >>> 27; z *= 0x94d049bb133111eb; z ^= z >>> 31     (mod 2^64)
  * key(seed)       = mix(seed + GAMMA),                 GAMMA = 0x9e3779b97f4a7c15
  * key(path, i)    = mix(key(path) + GAMMA (i + 1))
- * uniform(key, i) = (mix(key + GAMMA (i + 1)) >>> 40) 2^-23 - 1 + 2^-24
+ * word(key, i)    = mix(key + GAMMA (i + 1))
+ * uniform(key, i) = (word(key, i) >>> 40) 2^-23 - 1 + 2^-24
  * </pre>
  *
  * A draw is a value of the lattice of odd multiples of 2<sup>-24</sup> in (-1, 1): symmetric about
@@ -26,7 +27,9 @@ public final class SourceDraw {
 
   private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
-  private static final int BLOCK = 512;
+  /** How many are drawn at a time. */
+  static final int BLOCK = 512;
+
   private static final long[] STEPS = new long[BLOCK];
 
   static {
@@ -53,7 +56,7 @@ public final class SourceDraw {
    * @param number any number from 0 up
    */
   public SourceDraw stream(long number) {
-    return new SourceDraw(mix(key + GAMMA * (number + 1)));
+    return new SourceDraw(word(number));
   }
 
   /**
@@ -63,7 +66,7 @@ public final class SourceDraw {
    * @param index any number from 0 up
    */
   public float uniform(long index) {
-    return (mix(key + GAMMA * (index + 1)) >>> 40) * 0x1p-23f - (1 - 0x1p-24f);
+    return (word(index) >>> 40) * 0x1p-23f - (1 - 0x1p-24f);
   }
 
   /**
@@ -77,20 +80,26 @@ public final class SourceDraw {
     long[] block = new long[Math.min(BLOCK, numbers.length)];
     for (int from = 0; from < numbers.length; from += BLOCK) {
       int length = Math.min(BLOCK, numbers.length - from);
-      bits(key + GAMMA * (first + from), block, length);
+      words(first + from, block, length);
       for (int i = 0; i < length; i++) {
-        numbers[from + i] = (int) block[i] * 0x1p-23f - (1 - 0x1p-24f);
+        numbers[from + i] = (int) (block[i] >>> 40) * 0x1p-23f - (1 - 0x1p-24f);
       }
     }
   }
 
-  /** Sets the first elements to 24 random bits each: longs alone, so that it becomes SIMD code. */
-  private static void bits(long counter, long[] block, int length) {
+  /** Returns the 64 random bits of an index. */
+  long word(long index) {
+    return mix(key + GAMMA * (index + 1));
+  }
+
+  /** Sets the first elements to words from an index on: longs alone, so that it is SIMD code. */
+  void words(long first, long[] words, int length) {
+    long counter = key + GAMMA * first;
     for (int i = 0; i < length; i++) {
       long z = counter + STEPS[i];
       z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
       z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-      block[i] = (z ^ (z >>> 31)) >>> 40;
+      words[i] = z ^ (z >>> 31);
     }
   }
 

@@ -27,8 +27,11 @@
  * <p>Random numbers are made again in rows: 512 counters are mixed as longs, which C2 turns into
  * SIMD code, and then rounded to floats, 0.6 ns in all on JDK 17; in one loop it is scalar code
  * (2.3 ns). Setting masked weights to 0 takes a product by the bit, 0.4 ns whatever the mask; a
- * branch takes up to 4. The law {@code NORMAL} keeps StrictMath's logarithm and cosine, whose bits
- * are the same everywhere: it takes 40 ns. {@code UNIFORM} is scalar code in doubles, 2.7 ns.
+ * branch takes up to 4. {@code UNIFORM} is one product of floats, since in doubles it takes 3 ns on
+ * JDK 17, scalar. {@code NORMAL} is a ziggurat over a row of words, 2.5 ns (2.1 on JDK 25): its
+ * logarithms and exponentials are StrictMath's, whose bits are the same everywhere, and one number
+ * in a hundred needs them. Tried and dropped: Box and Muller's in StrictMath, 40 ns. Not tried, for
+ * more arithmetic than that: the inverse of the distribution by rational functions.
  *
  * <p>Sources. E. Horowitz, S. Sahni, "Computing partitions with applications to the knapsack
  * problem", J. ACM 21 (1974), for meeting in the middle. A. Pensia, S. Rajput, A. Nagle, H.

@@ -45,14 +45,22 @@ class MaskedPairTest {
             law.candidates(),
             true,
             1,
-            Mask.all(index.copies()),
+            Mask.of(mostCopies(index), index.copies()),
             Mask.of(half.get(0, index.coefficients()), index.coefficients()),
             redraws));
   }
 
+  private static BitSet mostCopies(PairIndex index) {
+    BitSet copies = new BitSet();
+    copies.set(0, index.copies());
+    copies.clear(index.copy(1, 2));
+    copies.clear(index.copy(3, 0));
+    return copies;
+  }
+
   /** The last redraw of a problem counts. */
   @Test
-  void weightsAllAtOnceAreThoseOneByOne() {
+  void weightsOfKeptCopiesAreThoseOneByOne() {
     MaskedPair pair =
         pair(
             List.of(
@@ -68,24 +76,39 @@ class MaskedPairTest {
 
   private void requireSame(MaskedPair pair, int count) {
     for (int q = 0; q < layer.inputs(); q++) {
-      float[] weights = pair.v(q, count);
-      int copies = pair.drawnCopies(q);
-      assertEquals(count * copies, weights.length);
+      List<Integer> copies = pair.copies(q);
+      float[] weights = weights(pair, q, count);
       for (int i = 0; i < weights.length; i++) {
-        assertEquals(pair.v(q, i / copies, i % copies), weights[i], "input " + q);
+        int copy = copies.get(i % copies.size());
+        assertEquals(pair.v(q, i / copies.size(), copy), weights[i], "input " + q);
       }
     }
+  }
+
+  private static float[] weights(MaskedPair pair, int input, int count) {
+    int copies = pair.copies(input).size();
+    float[] weights = new float[count * copies];
+    pair.weights(
+        input,
+        count,
+        (j, place, weight) -> {
+          assertEquals(0, weights[j * copies + place], "given once");
+          assertNotEquals(0, weight);
+          weights[j * copies + place] = weight;
+        });
+    return weights;
   }
 
   /** The control: were redraws left out, this would fail. */
   @Test
   void aRedrawReplacesTheCopiesOfOneSign() {
-    float[] drawn = pair(List.of()).v(1, OUTPUTS);
-    float[] redrawn = pair(List.of(new Redraw(1, true, 2, 1))).v(1, OUTPUTS);
-    int copies = pair(List.of()).drawnCopies(1);
+    MaskedPair once = pair(List.of());
+    float[] drawn = weights(once, 1, OUTPUTS);
+    float[] redrawn = weights(pair(List.of(new Redraw(1, true, 2, 1))), 1, OUTPUTS);
+    List<Integer> copies = once.copies(1);
     for (int i = 0; i < drawn.length; i++) {
-      boolean replaced = i / copies == 2 && pair(List.of()).u(1, i % copies) < 0 && drawn[i] != 0;
-      if (replaced) {
+      boolean negative = once.u(1, copies.get(i % copies.size())) < 0;
+      if (i / copies.size() == 2 && negative && drawn[i] != 0) {
         assertNotEquals(drawn[i], redrawn[i]);
       } else {
         assertEquals(drawn[i], redrawn[i]);

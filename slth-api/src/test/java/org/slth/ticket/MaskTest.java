@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,19 @@ class MaskTest {
     assertEquals(Mask.all(3).hashCode(), Mask.ofHighest(new double[3], 3).hashCode());
     assertNotEquals(Mask.none(3), Mask.none(4));
     assertNotEquals(Mask.none(3), Mask.all(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 63, 64, 65, 128, 200, 1000})
+  void findsTheNextIndexThatIsKept(int size) {
+    BitSet kept = new BitSet();
+    new SplittableRandom(size).ints(size / 16, 0, Math.max(1, size)).forEach(kept::set);
+    Mask mask = Mask.of(kept, size);
+    for (int i = 0; i <= size; i++) {
+      int next = kept.nextSetBit(i);
+      assertEquals(next < 0 ? size : next, mask.next(i), "from " + i);
+    }
+    assertEquals(size, Mask.none(size).next(0));
   }
 
   @Test

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
     name = "rebuild",
     description = {
       "Draws the random weights of tickets again, beside writing as many zeros.",
-      "Of a subset-sum ticket all candidates count, and DL4J's network is made as well."
+      "Of a subset-sum ticket all candidates count, of which those kept are drawn, and DL4J's",
+      "network is made as well."
     })
 final class Rebuild implements Callable<Integer> {
 

@@ -43,4 +43,11 @@ public final class Nd4jBridge {
       target.assign(vector(values, target.dataType()).reshape('c', target.shape()));
     }
   }
+
+  /** Sets the numbers of an array that holds zeros, to as many in C order. */
+  public static void fill(INDArray zeros, double[] values) {
+    if (!HostNumbers.fill(zeros, values)) {
+      assign(zeros, values);
+    }
+  }
 }

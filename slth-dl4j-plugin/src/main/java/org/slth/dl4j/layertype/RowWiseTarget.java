@@ -85,7 +85,7 @@ final class RowWiseTarget implements TargetLayer {
 
   @Override
   public double[] targets(int input) {
-    double[] targets = new double[(end(input) - start(input)) * elements(input)];
+    double[] targets = new double[problems(input)];
     int j = 0;
     for (int p = start(input); p < end(input); p++) {
       for (int k = 0; k < elements(input); k++) {
@@ -94,6 +94,11 @@ final class RowWiseTarget implements TargetLayer {
       }
     }
     return targets;
+  }
+
+  @Override
+  public int problems(int input) {
+    return (end(input) - start(input)) * elements(input);
   }
 
   private int start(int input) {
@@ -163,21 +168,28 @@ final class RowWiseTarget implements TargetLayer {
     double[] v = new double[basis.size() * hidden * outputs];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
-      float[] drawn = kept.v(q, (end(q) - start(q)) * elements(q));
-      int copies = kept.drawnCopies(q);
-      for (int copy : kept.copies(q)) {
-        for (int k = 0; k < elements(q); k++) {
-          int element = isConstant(q) ? basis.ofBias().get(k) : k;
-          int row = (element * hidden + h) * outputs;
-          for (int p = start(q), at = k * copies + copy; p < end(q); p++) {
-            v[row + p] = drawn[at];
-            at += elements(q) * copies;
-          }
-        }
-        h++;
-      }
+      int[] rows = rows(q, hidden, h);
+      int start = start(q);
+      kept.weights(
+          q,
+          problems(q),
+          (j, place, weight) -> {
+            int p = j / rows.length;
+            v[(rows[j - p * rows.length] + place) * outputs + start + p] = weight;
+          });
+      h += kept.copies(q).size();
     }
     return v;
+  }
+
+  /** Returns for every element behind an input where V has the row of its first copy. */
+  private int[] rows(int input, int hidden, int firstCopy) {
+    int[] rows = new int[elements(input)];
+    for (int k = 0; k < rows.length; k++) {
+      int element = isConstant(input) ? basis.ofBias().get(k) : k;
+      rows[k] = element * hidden + firstCopy;
+    }
+    return rows;
   }
 
   /** The sum over the elements of the spectral norms of their matrices, if the elements shift. */

@@ -42,7 +42,7 @@ public record LayerReport(
     return new LayerReport(
         ticket.name(),
         ticket.tolerance(),
-        IntStream.range(0, layer.inputs()).mapToLong(q -> layer.targets(q).length).sum(),
+        IntStream.range(0, layer.inputs()).mapToLong(layer::problems).sum(),
         layer.sourceParameters(outcome.pair().copies()),
         outcome.pair().maskedParameters(layer) - (fed ? outcome.pair().usableCopies() : 0),
         ticket.coefficients().count() + (fed ? 0 : ticket.copies().count()),

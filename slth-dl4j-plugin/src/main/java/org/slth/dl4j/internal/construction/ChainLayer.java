@@ -75,6 +75,11 @@ public final class ChainLayer implements TargetLayer {
     return repeated;
   }
 
+  @Override
+  public int problems(int input) {
+    return target.problems(input) * repetitions();
+  }
+
   /** The constants' biases are counted, and all that they could see. */
   @Override
   public long sourceParameters(int[] copies) {
@@ -99,7 +104,7 @@ public final class ChainLayer implements TargetLayer {
 
   @Override
   public List<PlannedLayer> pair(MaskedPair kept) {
-    int[] coefficients = IntStream.range(0, inputs()).map(q -> target.targets(q).length).toArray();
+    int[] coefficients = IntStream.range(0, inputs()).map(target::problems).toArray();
     List<PlannedLayer> pair = List.of();
     List<LastLayer> lasts = new ArrayList<>();
     for (int r = 0; r < repetitions(); r++) {

@@ -94,7 +94,7 @@ public final class NetworkAssembly {
                 "parameter %s of layer %s has %d numbers, got %d"
                     .formatted(name, vertex.name(), parameter.length(), values.length));
           }
-          Nd4jBridge.assign(parameter, values);
+          Nd4jBridge.fill(parameter, values);
         });
   }
 }

@@ -93,6 +93,28 @@ public final class HostFloats {
   }
 
   /**
+   * Overwrites numbers of a matrix by those of its transpose that are not 0.
+   *
+   * @param transposed all of them
+   * @param rows of this matrix
+   */
+  void fill(double[] transposed, int rows) {
+    int columns = length() / rows;
+    try {
+      for (int c = 0; c < columns; c++) {
+        for (int r = 0; r < rows; r++) {
+          double number = transposed[c * rows + r];
+          if (Double.doubleToRawLongBits(number) != 0) { // -0 is written too
+            floats.put(start + r * columns + c, (float) number);
+          }
+        }
+      }
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+  }
+
+  /**
    * Returns whether these are the same numbers as others, bit by bit.
    *
    * @param other of any length

@@ -43,4 +43,23 @@ public final class HostNumbers {
     new HostFloats(array).write(floats, 0, floats.length);
     return true;
   }
+
+  /**
+   * Sets the numbers of a matrix or row of floats in Fortran order without gaps, if it is one: only
+   * those that are not 0, as few are in a pruned layer, over which transposing all takes long.
+   *
+   * @param zeros what holds zeros
+   * @param numbers as many, in C order
+   * @return whether it is one
+   */
+  public static boolean fill(INDArray zeros, double[] numbers) {
+    if (zeros.rank() != 2
+        || !HostFloats.takes(zeros)
+        || !HostFloats.isPlain(zeros.transpose())
+        || zeros.length() != numbers.length) {
+      return false;
+    }
+    new HostFloats(zeros.transpose()).fill(numbers, zeros.columns());
+    return true;
+  }
 }

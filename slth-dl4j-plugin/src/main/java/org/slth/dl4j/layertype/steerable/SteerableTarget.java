@@ -93,8 +93,8 @@ final class SteerableTarget implements TargetLayer {
     return isConstant(input) ? constant.of(output).size() : layout.size(output, input);
   }
 
-  /** Returns how many coefficients are behind an input. */
-  private int problems(int input) {
+  @Override
+  public int problems(int input) {
     return IntStream.range(0, outputs()).map(output -> size(output, input)).sum();
   }
 
@@ -184,22 +184,29 @@ final class SteerableTarget implements TargetLayer {
     double[] weights = new double[coefficients.total()];
     int h = 0;
     for (int q = 0; q < inputs(); q++) {
-      float[] drawn = kept.v(q, problems(q));
-      int copies = kept.drawnCopies(q);
-      for (int copy : kept.copies(q)) {
-        int at = copy;
-        for (int p = 0; p < outputs(); p++) {
-          int offset = coefficients.offset(p, h);
-          for (int k = 0; k < size(p, q); k++) {
-            int element = isConstant(q) ? constant.of(p).get(k) : k;
-            weights[offset + element] = drawn[at];
-            at += copies;
-          }
-        }
-        h++;
-      }
+      int first = h;
+      int[] output = new int[problems(q)];
+      int[] element = new int[output.length];
+      number(q, output, element);
+      kept.weights(
+          q,
+          output.length,
+          (j, place, weight) ->
+              weights[coefficients.offset(output[j], first + place) + element[j]] = weight);
+      h += kept.copies(q).size();
     }
     return Map.of(SteerableLayer.WEIGHT, weights);
+  }
+
+  /** Sets which output and which basis element every coefficient behind an input is of. */
+  private void number(int input, int[] output, int[] element) {
+    int j = 0;
+    for (int p = 0; p < outputs(); p++) {
+      for (int k = 0; k < size(p, input); k++) {
+        output[j] = p;
+        element[j++] = isConstant(input) ? constant.of(p).get(k) : k;
+      }
+    }
   }
 
   /** The sum over the cells of the kernel of their spectral norms. */
