@@ -3,7 +3,6 @@ package org.slth.examples.bench.sums;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.slth.ticket.SubsetSumBatch;
 import org.slth.ticket.SubsetSumSolver;
 
 /**
@@ -12,7 +11,7 @@ import org.slth.ticket.SubsetSumSolver;
  * @param solver who solves
  * @param seed seed of the problems
  */
-record ProblemStream(SubsetSumSolver solver, long seed) {
+public record ProblemStream(SubsetSumSolver solver, long seed) {
 
   static final int ITEMS = 12;
   private static final int BLOCK = 2048;
@@ -48,6 +47,18 @@ record ProblemStream(SubsetSumSolver solver, long seed) {
     return new Run(problems, threads, seconds, live.get());
   }
 
+  /** Solves that many problems on this thread. */
+  public void solve(int problems) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int from = 0; from < problems; from += BLOCK) {
+      solve(random, Math.min(BLOCK, problems - from));
+    }
+  }
+
+  private void solve(SplittableRandom random, int size) {
+    solver.solve(RandomProblems.of(random, size, ITEMS, 1e-3));
+  }
+
   private static void join(Thread thread) {
     try {
       thread.join();
@@ -60,9 +71,7 @@ record ProblemStream(SubsetSumSolver solver, long seed) {
     SplittableRandom random = new SplittableRandom(seed + thread);
     int blocks = (problems + BLOCK - 1) / BLOCK;
     for (int i = 0; i < blocks; i++) {
-      int size = Math.min(BLOCK, problems - i * BLOCK);
-      SubsetSumBatch batch = RandomProblems.of(random, size, ITEMS, 1e-3);
-      solver.solve(batch);
+      solve(random, Math.min(BLOCK, problems - i * BLOCK));
       if (thread == 0 && i % (blocks / LOOKS + 1) == blocks / LOOKS) {
         look(live, looking);
       }
