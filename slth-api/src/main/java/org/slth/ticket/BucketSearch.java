@@ -6,25 +6,19 @@ package org.slth.ticket;
  */
 final class BucketSearch {
 
-  /** What became of a problem. */
-  enum Outcome {
-    /** There is an answer, or the optimum is beyond doubt. */
-    FOUND,
-    /** No answer, though subsets lie close enough together for one to be likely. */
-    DENSE,
-    /** No answer, and none to be expected before all items are looked at. */
-    SPARSE
-  }
-
   private static final int LOW_ITEMS = 5;
   private static final int HIGH_ITEMS = 9;
   private static final int BUCKETS = 1024;
 
-  /**
-   * Subsets of 16 items over the number of tolerances in the range of all sums: below one of them
-   * per interval of two tolerances, looking costs more than it finds.
-   */
-  private static final double SUBSETS = 0x1p17;
+  /** Tolerances in the range of all sums up to which a bucket soon has what is looked for. */
+  private static final double COARSE = 0x1p12;
+
+  /** And up to which the optimum among so many of the first items is likely to be within. */
+  private static final double FINE = 0x1p15;
+
+  private static final double FINER = 0x1p17;
+  static final int FEW = LOW_ITEMS + HIGH_ITEMS;
+  static final int MORE = 16;
 
   private final SubsetSumBatch batch;
   private final int lowItems;
@@ -45,31 +39,38 @@ final class BucketSearch {
     this.perWidth = 0.5 / batch.tolerance();
   }
 
-  /** Returns the subset of the problem for which find returned FOUND. */
+  /** Returns the answer to the problem for which find returned 0. */
   long subset() {
     return subset;
   }
 
-  Outcome find(int problem) {
+  /**
+   * Returns 0 if there is an answer, or the optimum is beyond doubt, else how many of the first
+   * items to choose from next.
+   */
+  int find(int problem) {
     if (amongLow(problem)) {
-      return Outcome.FOUND;
+      return 0;
     }
-    double highest = 0;
-    double lowest = 0;
+    double sum = 0;
+    double total = 0;
     for (int t = 0; t < batch.items(); t++) {
       double x = batch.item(problem, t);
-      highest += Math.max(x, 0);
-      lowest += Math.min(x, 0);
+      sum += x;
+      total += Math.abs(x);
     }
+    double highest = (total + sum) / 2;
+    double lowest = (sum - total) / 2;
     double target = batch.target(problem);
     if (target >= highest || target <= lowest) {
       subset = allOfSign(problem, target >= highest ? 1 : -1);
-      return Outcome.FOUND;
+      return 0;
     }
-    if (highest - lowest > batch.tolerance() * SUBSETS) {
-      return Outcome.SPARSE;
+    double tolerances = total / batch.tolerance();
+    if (tolerances <= COARSE) {
+      return amongBoth(problem) ? 0 : MORE;
     }
-    return amongBoth(problem) ? Outcome.FOUND : Outcome.DENSE;
+    return tolerances <= FINE ? FEW : tolerances <= FINER ? MORE : Integer.MAX_VALUE;
   }
 
   /**
@@ -119,7 +120,7 @@ final class BucketSearch {
         double sum = high[k] + x;
         high[m + k] = sum;
         long entry = buckets[bucket(target - sum)] - stamp;
-        if (entry >= 0 && isWithin(problem, (int) entry, m + k)) {
+        if (entry >= 0 && isWithin(problem, (int) entry, m + k, t)) {
           return true;
         }
       }
@@ -127,11 +128,14 @@ final class BucketSearch {
     return false;
   }
 
-  /** The cheap test first; then the sum in the order of the items, which is what counts. */
-  private boolean isWithin(int problem, int lowSubset, int highSubset) {
-    double gap = low[lowSubset] + high[highSubset] - batch.target(problem);
+  /** Adds the next items, of which {@code last} is the last, in their order, which counts. */
+  private boolean isWithin(int problem, int lowSubset, int highSubset, int last) {
+    double sum = low[lowSubset];
+    for (int t = 0; t <= last; t++) {
+      sum += batch.item(problem, lowItems + t) * ((highSubset >> t) & 1);
+    }
     subset = lowSubset + ((long) highSubset << lowItems);
-    return Math.abs(gap) <= 2 * batch.tolerance() && batch.isWithin(problem, subset);
+    return Math.abs(sum - batch.target(problem)) <= batch.tolerance();
   }
 
   private int bucket(double sum) {

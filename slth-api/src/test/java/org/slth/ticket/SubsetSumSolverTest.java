@@ -129,12 +129,14 @@ class SubsetSumSolverTest {
   /** Alone in 64 bits, among others in 32: with any number of items, close calls among them. */
   @ParameterizedTest
   @CsvSource({
-    "slth:exact, slth:exact-vector",
-    "slth:exact-vector, slth:exact",
-    "slth:within, slth:within-vector",
-    "slth:within-vector, slth:within"
+    "slth:exact, slth:exact-vector, 1e-5",
+    "slth:exact-vector, slth:exact, 1e-5",
+    "slth:within, slth:within-vector, 1e-3",
+    "slth:within, slth:within-vector, 1e-5",
+    "slth:within-vector, slth:within, 1e-3",
+    "slth:within-vector, slth:within, 1e-5"
   })
-  void answersAloneAsAmongOthersAndByAnotherWay(String name, String other) {
+  void answersAloneAsAmongOthersAndByAnotherWay(String name, String other, double tolerance) {
     for (int n = 7; n <= 25; n += 3) {
       var random = new SplittableRandom(n);
       int size = 60;
@@ -143,12 +145,12 @@ class SubsetSumSolverTest {
         values[i] = Math.rint(values[i] * 16) / 16; // ties
       }
       double[] targets = random.doubles(size, -2, 2).toArray();
-      var batch = SubsetSumBatch.of(n, values, targets, 1e-5);
+      var batch = SubsetSumBatch.of(n, values, targets, tolerance);
       long[] subsets = SubsetSumSolver.named(name).solve(batch);
       assertArrayEquals(SubsetSumSolver.named(other).solve(batch), subsets, "items " + n);
       for (int p = 0; p < size; p++) {
         double[] items = Arrays.copyOfRange(values, p * n, p * n + n);
-        var alone = SubsetSumBatch.of(n, items, new double[] {targets[p]}, 1e-5);
+        var alone = SubsetSumBatch.of(n, items, new double[] {targets[p]}, tolerance);
         assertEquals(SubsetSumSolver.named(name).solve(alone)[0], subsets[p]);
       }
     }

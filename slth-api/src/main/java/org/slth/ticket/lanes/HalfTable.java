@@ -64,7 +64,7 @@ final class HalfTable {
    *
    * @param sum of each lane the sum that is looked for
    * @param width of each lane twice the distance at which others count as found, too
-   * @param hits written: the number of subsets found, times 2<sup>16</sup>, plus the sum of them
+   * @param hits written: 2<sup>16</sup> for each subset found, plus the sum of them
    */
   void find(int[] sum, int[] width, int[] hits) {
     list(first, from);

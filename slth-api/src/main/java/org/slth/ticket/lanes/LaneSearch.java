@@ -1,7 +1,7 @@
 package org.slth.ticket.lanes;
 
 /**
- * The search for the subsets of one block: rows of {@code int}s, one lane for each problem.
+ * The search for the subsets of some problems: rows of {@code int}s, one lane for each problem.
  *
  * <p>All numbers are from 0 to below 2<sup>31</sup>, so that their differences are right. Items are
  * even and targets odd. A <i>mark</i> is a sum of the first half, plus the guard, which is even, or
@@ -12,8 +12,11 @@ public interface LaneSearch {
   /** Room below zero and above the largest sum, for targets out of reach. */
   int GUARD = 1 << 26;
 
-  /** Tables the sums of both halves of the items as they now are. */
-  void grow();
+  /** Returns how many problems are searched at a time, the length of the rows below. */
+  int lanes();
+
+  /** Tables the sums of both halves of the items as they now are, from that lane of theirs on. */
+  void grow(int from);
 
   /** Forgets what was found. */
   void clear();
@@ -39,7 +42,7 @@ public interface LaneSearch {
    * @param side {@code 0} or {@code 1}
    * @param sum of each lane the sum that is looked for
    * @param width of each lane twice the distance at which others count as found, too
-   * @param hits written: the number of subsets found, times 2<sup>16</sup>, plus the sum of them
+   * @param hits written: 2<sup>16</sup> plus the subset if there is one alone, else another number
    */
   void find(int side, int[] sum, int[] width, int[] hits);
 }

@@ -20,7 +20,13 @@ public final class LaneSums {
   private final int half;
   private final FixedPoint numbers;
   private final LaneSearch search;
-  private final int width;
+  private final int width; // of a block
+  private final int lanes; // of a search
+  private final int[] subsets; // of a block, or none
+  private final int[] keys;
+  private final int[] nexts; // second smallest keys
+  private final int[] target; // of a search, as all that follow
+  private final int[] window;
   private final int[] without; // best keys before the last item of an odd number is tried
   private final int[] sumA;
   private final int[] sumB;
@@ -41,11 +47,17 @@ public final class LaneSums {
     this.width = width;
     this.numbers = new FixedPoint(items, width);
     this.search = lanes.search(numbers.items, half);
-    this.without = new int[width];
-    this.sumA = new int[width];
-    this.sumB = new int[width];
-    this.hitsA = new int[width];
-    this.hitsB = new int[width];
+    this.lanes = search.lanes();
+    this.subsets = new int[width];
+    this.keys = new int[width];
+    this.nexts = new int[width];
+    this.target = new int[this.lanes];
+    this.window = new int[this.lanes];
+    this.without = new int[this.lanes];
+    this.sumA = new int[this.lanes];
+    this.sumB = new int[this.lanes];
+    this.hitsA = new int[this.lanes];
+    this.hitsB = new int[this.lanes];
   }
 
   /**
@@ -64,18 +76,22 @@ public final class LaneSums {
     int size = 0;
     for (int from = 0; from < problems.length; from += width) {
       int count = Math.min(width, problems.length - from);
-      boolean[] possible = new boolean[count];
       for (int k = 0; k < count; k++) {
         int p = problems[from + k];
-        possible[k] = numbers.set(k, values, p * stride, targets[p]);
+        numbers.set(k, values, p * stride, targets[p]);
       }
       if (count < width) {
         numbers.clear(count);
       }
-      search();
+      numbers.round();
+      for (int lane = 0; lane < count; lane += lanes) {
+        search(lane);
+      }
+      double[] errors = numbers.errors(this.subsets);
       for (int k = 0; k < count; k++) {
         int p = problems[from + k];
-        if (!(possible[k] && answer(k, values, p * stride, targets[p], p, subsets))) {
+        subsets[p] = this.subsets[k];
+        if (!isBest(k, errors[k])) {
           open[size++] = p;
         }
       }
@@ -83,57 +99,65 @@ public final class LaneSums {
     return Arrays.copyOf(open, size);
   }
 
-  private void search() {
-    search.grow();
+  /**
+   * Tells whether the subset of a lane is beyond doubt the best: if there is one, and all others
+   * are farther off than its error by more than theirs may be wrong.
+   */
+  private boolean isBest(int k, double error) {
+    double doubt = numbers.width[k] / 8.0;
+    return numbers.possible[k]
+        && keys[k] < LaneSearch.GUARD / 2
+        && nexts[k] - error > doubt
+        && Math.abs(error - keys[k]) <= doubt;
+  }
+
+  private void search(int from) {
+    System.arraycopy(numbers.target, from, target, 0, lanes);
+    System.arraycopy(numbers.width, from, window, 0, lanes);
+    search.grow(from);
     search.clear();
-    search.nearest(numbers.target);
-    System.arraycopy(search.best(), 0, without, 0, width);
+    search.nearest(target);
+    System.arraycopy(search.best(), 0, without, 0, lanes);
     if (items % 2 == 1) {
       int[] last = numbers.items[items - 1];
-      for (int k = 0; k < width; k++) {
-        numbers.target[k] -= last[k];
+      for (int k = 0; k < lanes; k++) {
+        target[k] -= last[from + k];
       }
-      search.nearest(numbers.target);
-      for (int k = 0; k < width; k++) {
-        numbers.target[k] += search.best()[k] < without[k] ? 0 : last[k];
+      search.nearest(target);
+      for (int k = 0; k < lanes; k++) {
+        target[k] += search.best()[k] < without[k] ? 0 : last[from + k];
       }
     }
     split();
-    search.find(0, sumA, numbers.width, hitsA);
-    search.find(1, sumB, numbers.width, hitsB);
+    search.find(0, sumA, window, hitsA);
+    search.find(1, sumB, window, hitsB);
+    System.arraycopy(search.second(), 0, nexts, from, lanes);
+    join(from);
   }
 
   /** Takes the sums of the two halves from the best key and the mark before it. */
   private void split() {
-    for (int k = 0; k < width; k++) {
-      int mark = search.place()[k];
-      int other = mark + 2 * search.best()[k] + 1;
+    int[] best = search.best();
+    int[] place = search.place();
+    for (int k = 0; k < lanes; k++) {
+      int mark = place[k];
+      int other = mark + 2 * best[k] + 1;
       int even = (mark & 1) == 0 ? mark : other;
       int odd = (mark & 1) == 0 ? other : mark;
       sumA[k] = even - LaneSearch.GUARD;
-      sumB[k] = numbers.target[k] - (odd - LaneSearch.GUARD);
+      sumB[k] = target[k] - (odd - LaneSearch.GUARD);
     }
   }
 
-  /** Writes the answer of a lane; returns whether there is one. */
-  private boolean answer(int k, double[] values, int offset, double target, int p, long[] subsets) {
-    int key = search.best()[k];
-    boolean alone = search.second()[k] - key > numbers.width[k] / 4;
-    boolean one = hitsA[k] >>> 16 == 1 && hitsB[k] >>> 16 == 1;
-    if (key >= LaneSearch.GUARD / 2 || !alone || !one) {
-      return false;
+  /** Takes the subsets of both halves together; where there is not one of each, no key stays. */
+  private void join(int from) {
+    int[] best = search.best();
+    for (int k = 0; k < lanes; k++) {
+      int subset = (hitsA[k] & 0xffff) | (hitsB[k] & 0xffff) << half;
+      subset |= best[k] == without[k] ? 0 : 1 << (items - 1);
+      subsets[from + k] = subset ^ numbers.flips[from + k];
+      boolean one = hitsA[k] >>> 16 == 1 && hitsB[k] >>> 16 == 1;
+      keys[from + k] = one ? best[k] : LaneSearch.GUARD;
     }
-    long subset = (hitsA[k] & 0xffff) | (long) (hitsB[k] & 0xffff) << half;
-    if (search.best()[k] != without[k]) {
-      subset |= 1L << (items - 1);
-    }
-    subset ^= numbers.flips[k];
-    subsets[p] = subset;
-    double sum = 0;
-    for (long rest = subset; rest != 0; rest &= rest - 1) {
-      sum += values[offset + Long.numberOfTrailingZeros(rest)];
-    }
-    double error = Math.abs(sum - target) * numbers.perUnit[k];
-    return Math.abs(error - key) <= numbers.width[k];
   }
 }

@@ -12,7 +12,13 @@ final class PlainSearch implements LaneSearch {
   }
 
   @Override
-  public void grow() {
+  public int lanes() {
+    return nearest.best.length;
+  }
+
+  /** All lanes. */
+  @Override
+  public void grow(int from) {
     tables[0].grow();
     tables[1].grow();
   }

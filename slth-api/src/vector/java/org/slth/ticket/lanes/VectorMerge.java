@@ -10,29 +10,34 @@ final class VectorMerge {
   private static final int LANES = VectorSearch.LANES;
 
   /** Rows that fit the first cache. */
-  private static final int NEAR = 1 << 12;
+  static final int NEAR = 1 << 12;
 
   private VectorMerge() {}
 
-  /** Sorts {@code size} numbers, a power of two of rows, which rise and then fall. */
-  static void sort(int[] x, int from, int size) {
-    int rest = size; // of what is left to sort apart
+  /**
+   * Takes the first levels on runs of {@code run} numbers, each of which rises and then falls,
+   * where they do not fit the first cache; returns the size of the runs that are left.
+   */
+  static int far(int[] x, int from, int size, int run) {
+    int rest = run;
     while (rest > NEAR) {
       octets(x, from, size, rest / 8);
       rest /= 8;
     }
-    int step = Math.max(rest, Math.min(size, NEAR));
-    for (int part = from; part < from + size; part += step) {
-      near(x, part, step, rest);
-    }
+    return rest;
   }
 
-  private static void near(int[] x, int from, int size, int sorted) {
-    int rest = sorted;
-    while (rest > LANES) {
-      int levels = Integer.numberOfTrailingZeros(rest / LANES);
+  /**
+   * Takes the next levels on runs of {@code run} numbers.
+   *
+   * @param last size of the runs that are left, a power of two of rows
+   */
+  static void near(int[] x, int from, int size, int run, int last) {
+    int rest = run;
+    while (rest > last) {
+      int levels = Integer.numberOfTrailingZeros(rest / last);
       if (levels == 1) {
-        pairs(x, from, size);
+        pairs(x, from, size, rest / 2);
         rest /= 2;
       } else if (levels == 2 || levels == 4) {
         quads(x, from, size, rest / 4);
@@ -44,12 +49,22 @@ final class VectorMerge {
     }
   }
 
-  private static void pairs(int[] x, int from, int size) {
-    for (int i = from; i < from + size; i += 2 * LANES) {
+  /** Sorts runs of {@code run} numbers. */
+  static void sort(int[] x, int from, int size, int run) {
+    int rest = far(x, from, size, run);
+    int step = Math.min(size, NEAR);
+    for (int part = from; part < from + size; part += step) {
+      near(x, part, step, rest, LANES);
+    }
+  }
+
+  private static void pairs(int[] x, int from, int size, int d) {
+    for (int k = 0; k < size / 2; k += LANES) {
+      int i = from + k + (k & -d);
       IntVector a = IntVector.fromArray(SPECIES, x, i);
-      IntVector b = IntVector.fromArray(SPECIES, x, i + LANES);
+      IntVector b = IntVector.fromArray(SPECIES, x, i + d);
       a.min(b).intoArray(x, i);
-      a.max(b).intoArray(x, i + LANES);
+      a.max(b).intoArray(x, i + d);
     }
   }
 

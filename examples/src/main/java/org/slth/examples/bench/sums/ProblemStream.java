@@ -3,6 +3,7 @@ package org.slth.examples.bench.sums;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.slth.ticket.SubsetSumBatch;
 import org.slth.ticket.SubsetSumSolver;
 
 /**
@@ -13,19 +14,20 @@ import org.slth.ticket.SubsetSumSolver;
  */
 public record ProblemStream(SubsetSumSolver solver, long seed) {
 
-  static final int ITEMS = 12;
+  static final int ITEMS = 16;
   private static final int BLOCK = 2048;
   private static final int LOOKS = 4;
 
   /**
    * What a run took.
    *
+   * @param solver who solved
    * @param problems how many
    * @param threads on how many threads
-   * @param seconds solving and drawing
+   * @param seconds that the slowest thread spent on solving
    * @param liveBytes the most memory in use, after collecting what is not, while it ran
    */
-  record Run(int problems, int threads, double seconds, long liveBytes) {
+  record Run(String solver, int problems, int threads, double seconds, long liveBytes) {
 
     /** Problems a second. */
     double rate() {
@@ -36,15 +38,13 @@ public record ProblemStream(SubsetSumSolver solver, long seed) {
   /** Solves that many problems, each thread its share. */
   Run run(int problems, int threads) {
     AtomicLong live = new AtomicLong();
-    AtomicLong looking = new AtomicLong();
-    long begin = System.nanoTime();
+    AtomicLong longest = new AtomicLong();
     IntStream.range(0, threads)
-        .mapToObj(i -> new Thread(() -> share(problems / threads, i, live, looking)))
+        .mapToObj(i -> new Thread(() -> share(problems / threads, i, live, longest)))
         .peek(Thread::start)
         .toList()
         .forEach(ProblemStream::join);
-    double seconds = (System.nanoTime() - begin - looking.get() / threads) * 1e-9;
-    return new Run(problems, threads, seconds, live.get());
+    return new Run(solver.id(), problems, threads, longest.get() * 1e-9, live.get());
   }
 
   /** Solves that many problems on this thread. */
@@ -55,8 +55,12 @@ public record ProblemStream(SubsetSumSolver solver, long seed) {
     }
   }
 
-  private void solve(SplittableRandom random, int size) {
-    solver.solve(RandomProblems.of(random, size, ITEMS, 1e-3));
+  /** Returns the nanoseconds of solving alone. */
+  private long solve(SplittableRandom random, int size) {
+    SubsetSumBatch batch = RandomProblems.of(random, size, ITEMS, 1e-3);
+    long begin = System.nanoTime();
+    solver.solve(batch);
+    return System.nanoTime() - begin;
   }
 
   private static void join(Thread thread) {
@@ -67,22 +71,22 @@ public record ProblemStream(SubsetSumSolver solver, long seed) {
     }
   }
 
-  private void share(int problems, int thread, AtomicLong live, AtomicLong looking) {
+  private void share(int problems, int thread, AtomicLong live, AtomicLong longest) {
     SplittableRandom random = new SplittableRandom(seed + thread);
     int blocks = (problems + BLOCK - 1) / BLOCK;
+    long solving = 0;
     for (int i = 0; i < blocks; i++) {
-      solve(random, Math.min(BLOCK, problems - i * BLOCK));
+      solving += solve(random, Math.min(BLOCK, problems - i * BLOCK));
       if (thread == 0 && i % (blocks / LOOKS + 1) == blocks / LOOKS) {
-        look(live, looking);
+        live.accumulateAndGet(live(), Math::max);
       }
     }
+    longest.accumulateAndGet(solving, Math::max);
   }
 
-  private static void look(AtomicLong live, AtomicLong looking) {
-    long begin = System.nanoTime();
+  private static long live() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    live.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
-    looking.addAndGet(System.nanoTime() - begin);
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "subset-sum",
     description = {
-      "Times the solvers of subset sums: on the 397,000 weights of Pensia et al. (2020) with --data,",
+      "Times the solvers of subset sums: on the 397,000 weights of Pensia et al. (2020) with"
+          + " --data,",
       "else on random ones; for each number of items; and on more and more problems.",
       "Starts itself anew with the module jdk.incubator.vector where the JDK has it."
     })
@@ -75,7 +76,7 @@ public final class SubsetSums implements Callable<Integer> {
     figures.add("vector_api", !VectorJvm.isAbsent(), "Vector API", "%s");
     addTarget(figures);
     addRandom(figures);
-    addStream(figures);
+    addStreams(figures);
     options.printTable(figures + tables.toString());
     options.printJson(figures);
     return 0;
@@ -118,7 +119,7 @@ public final class SubsetSums implements Callable<Integer> {
 
   private void addRandom(Figures figures) throws IOException {
     Map<String, Map<Integer, Double>> nanoseconds = new TreeMap<>();
-    for (int items : new int[] {8, 12, 16, 20, 21, 24, 28}) {
+    for (int items : new int[] {8, 12, 16, 20, 21, 22, 24, 28}) {
       if (items <= mostItems) {
         SubsetSumBatch batch = RandomProblems.of(items, 0.01, options.seed());
         addTo(nanoseconds, "", items, "exact, " + items + " items", offered(EXACT), batch);
@@ -151,25 +152,34 @@ public final class SubsetSums implements Callable<Integer> {
     }
   }
 
-  private void addStream(Figures figures) {
-    SubsetSumSolver solver = SubsetSumSolver.named("slth:exact");
-    ProblemStream stream = new ProblemStream(solver, options.seed());
+  private void addStreams(Figures figures) {
     List<ProblemStream.Run> runs = new ArrayList<>();
-    stream.run(Math.max(1, problems / 100), 1); // warm-up
-    for (int count = Math.max(1, problems / 100); count <= problems; count *= 10) {
+    for (SubsetSumSolver solver : offered(EXACT)) {
+      runs.addAll(stream(figures, new ProblemStream(solver, options.seed())));
+    }
+    figures.add("stream", runs);
+  }
+
+  /** More and more problems on one thread, then the most of them on more and more threads. */
+  private List<ProblemStream.Run> stream(Figures figures, ProblemStream stream) {
+    List<ProblemStream.Run> runs = new ArrayList<>();
+    int least = Math.max(1, problems / 100);
+    stream.run(10 * least, 1); // warm-up
+    for (int count = least; count <= problems; count *= 10) {
       runs.add(stream.run(count, 1));
     }
+    ProblemStream.Run one = runs.get(runs.size() - 1);
     for (int threads = 2; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
       runs.add(stream.run(problems, threads));
     }
-    figures.add("stream", runs);
-    ProblemStream.Run first = runs.get(0);
     for (ProblemStream.Run run : runs) {
       figures.addLine(
-          "%,d problems of %d items, %d threads"
-              .formatted(run.problems(), ProblemStream.ITEMS, run.threads()),
-          "%.3f s, %.2f times the rate of the first, %,d kB live"
-              .formatted(run.seconds(), run.rate() / first.rate(), run.liveBytes() >> 10));
+          "%s, %,d problems of %d items, %d threads"
+              .formatted(run.solver(), run.problems(), ProblemStream.ITEMS, run.threads()),
+          "%.3f s, %.2f times the rate of %,d on one thread, %,d kB live"
+              .formatted(
+                  run.seconds(), run.rate() / one.rate(), one.problems(), run.liveBytes() >> 10));
     }
+    return runs;
   }
 }

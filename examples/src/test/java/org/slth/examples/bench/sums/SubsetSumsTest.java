@@ -52,6 +52,9 @@ class SubsetSumsTest {
     assertTrue(nanoseconds.get("slth:within within 0.01").get("16").asDouble() > 0);
     assertEquals(30, figures.get("stream").get(0).get("problems").asInt());
     assertTrue(figures.get("stream").get(2).get("live_bytes").asLong() > 0);
+    assertEquals(
+        "slth:exact-vector",
+        figures.get("stream").findValuesAsText("solver").get(figures.get("stream").size() - 1));
   }
 
   private static void write(File file, int rows, int columns) throws IOException {
