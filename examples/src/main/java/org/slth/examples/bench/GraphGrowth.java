@@ -1,7 +1,5 @@
 package org.slth.examples.bench;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -10,7 +8,6 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,12 +17,12 @@ import org.slth.dl4j.graph.KOrderLayer;
 
 /**
  * A training step of two layers of order 2 on one graph, as it grows: n<sup>2</sup> pairs of nodes.
- * Memory is that of DL4J's workspaces and what Java allocates in a step.
  */
 final class GraphGrowth {
 
   private static final int CHANNELS = 16;
   private static final int CLASSES = 2;
+  private static final int LEAST = 4;
 
   private GraphGrowth() {}
 
@@ -33,12 +30,20 @@ final class GraphGrowth {
     return List.of(
         new Series(
             "nodes of a graph (order 2)",
-            2,
-            2,
-            IntStream.of(64, 128, 256, 512).mapToObj(n -> size(n, seed)).toList()));
+            Series.Law.of(2),
+            Series.Law.of(2),
+            step(LEAST, seed),
+            IntStream.of(128, 256, 512, 1024)
+                .mapToObj(n -> new Series.Size(n, step(n, seed)))
+                .toList()));
   }
 
-  private static Series.Size size(int nodes, long seed) {
+  /** The network is made when it is first asked. */
+  private static Runnable step(int nodes, long seed) {
+    return new Lazy(() -> made(nodes, seed));
+  }
+
+  private static Runnable made(int nodes, long seed) {
     ComputationGraph network = network(seed);
     INDArray label = Nd4j.zeros(1, CLASSES);
     label.putScalar(0, 1);
@@ -49,7 +54,7 @@ final class GraphGrowth {
         new MultiDataSet(
             new INDArray[] {Nd4j.scalar((float) nodes).reshape(1, 1), pairs},
             new INDArray[] {label});
-    return new Series.Size(nodes, () -> network.fit(data), () -> bytes(network, data));
+    return () -> network.fit(data);
   }
 
   private static ComputationGraph network(long seed) {
@@ -82,23 +87,5 @@ final class GraphGrowth {
                 .build());
     network.init();
     return network;
-  }
-
-  /** Workspaces grow with the largest network, and stay: so they begin anew. */
-  private static long bytes(ComputationGraph network, MultiDataSet data) {
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-    network.fit(data);
-    long heap = allocated();
-    network.fit(data);
-    return allocated()
-        - heap
-        + Nd4j.getWorkspaceManager().getAllWorkspacesForCurrentThread().stream()
-            .mapToLong(MemoryWorkspace::getCurrentSize)
-            .sum();
-  }
-
-  /** Returns how many bytes of heap this thread has allocated since it began. */
-  static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 }

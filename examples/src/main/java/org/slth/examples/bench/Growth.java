@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slth.examples.CommonOptions;
 import org.slth.examples.Figures;
+import org.slth.examples.Progress;
 import org.slth.examples.doctor.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "growth",
     description = {
-      "Measures how time and memory grow: exponents beside those of the theory.",
-      "Small sizes take longer than their share, so that exponents below the theory's are usual."
+      "Measures how time and memory grow: exponents beside those of the theory, over all sizes and",
+      "between the last two. Small sizes take longer than their share, so that exponents below the",
+      "theory's are usual. Memory is the peak of a process of its own for each size (Linux)."
     })
 final class Growth implements Callable<Integer> {
 
@@ -35,23 +38,61 @@ final class Growth implements Callable<Integer> {
   @Option(names = "--batch", defaultValue = "32", description = "Images: ${DEFAULT-VALUE}.")
   private int batch = 1;
 
-  /** What was measured of a series. */
-  record Row(String name, List<Double> sizes, Power time, Power memory) {}
+  @Option(names = "--only", defaultValue = "", description = "Series with this in their name.")
+  private String only = "";
 
-  /** An exponent, and what theory says of it. */
-  record Power(double measured, double theory, List<Double> values) {}
+  @Option(names = "--no-memory", description = "Measure time alone.")
+  private boolean withoutMemory;
+
+  @Option(names = "--peak", hidden = true, paramLabel = "N", description = "Size of the first.")
+  private @Nullable Integer peak;
+
+  /** What was measured of a series. */
+  record Row(String name, List<Double> sizes, Power time, @Nullable Power memory) {}
+
+  /**
+   * How something grows.
+   *
+   * @param measured exponent over all sizes
+   * @param last exponent between the last two
+   * @param theory between which exponents it should be
+   * @param values seconds or bytes
+   */
+  record Power(double measured, double last, Series.Law theory, List<Double> values) {
+
+    static Power of(List<Double> sizes, Series.Law theory, List<Double> values) {
+      int end = sizes.size();
+      int from = Math.max(0, end - 2);
+      return new Power(
+          exponent(sizes, values),
+          exponent(sizes.subList(from, end), values.subList(from, end)),
+          theory,
+          List.copyOf(values));
+    }
+
+    @Override
+    public String toString() {
+      return "%s | %.2f | %.2f".formatted(theory, measured, last);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (Series series : series()) {
-      rows.add(measured(series.upTo(sizes)));
+    List<Series> series = series();
+    if (peak != null) {
+      Series first = series.get(0);
+      options.printTable(
+          PeakMemory.answer(first.least(), first.sizes().get(peak).step())
+              + System.lineSeparator());
+      return 0;
+    }
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (Series one : series) {
+      rows.put(one.name(), measured(one.upTo(sizes)));
     }
     Figures figures = new Figures();
     Machine.here().addTo(figures);
-    Map<String, Row> byName = new LinkedHashMap<>();
-    rows.forEach(row -> byName.put(row.name(), row));
-    figures.add("growth", byName);
+    figures.add("growth", rows);
     options.printTable(figures + "\n" + table(rows));
     options.printJson(figures);
     return 0;
@@ -61,8 +102,10 @@ final class Growth implements Callable<Integer> {
     return Stream.of(
             SteerableGrowth.series(batch, options.seed()),
             GraphGrowth.series(options.seed()),
-            TicketGrowth.series(options.seed()))
+            TicketGrowth.series(options.seed()),
+            SumGrowth.series(options.seed()))
         .flatMap(List::stream)
+        .filter(one -> one.name().contains(only))
         .toList();
   }
 
@@ -74,12 +117,27 @@ final class Growth implements Callable<Integer> {
     List<Timing> timings = repetitions.rounds().run(series.name(), contestants);
     List<Double> values = series.sizes().stream().map(Series.Size::value).toList();
     List<Double> seconds = timings.stream().map(timing -> timing.seconds().median()).toList();
-    List<Double> bytes = series.sizes().stream().map(s -> (double) s.bytes().getAsLong()).toList();
-    return new Row(
-        series.name(),
-        values,
-        new Power(exponent(values, seconds), series.time(), seconds),
-        new Power(exponent(values, bytes), series.memory(), bytes));
+    Power memory =
+        withoutMemory || !PeakMemory.isKnown()
+            ? null
+            : Power.of(values, series.memory(), peaks(series));
+    return new Row(series.name(), values, Power.of(values, series.time(), seconds), memory);
+  }
+
+  private List<Double> peaks(Series series) throws IOException {
+    List<Double> peaks = new ArrayList<>();
+    int count = series.sizes().size();
+    try (var progress = new Progress("memory of " + series.name(), count)) {
+      for (int i = 0; i < count; i++) {
+        List<String> same =
+            List.of("--batch=" + batch, "--seed=" + options.seed(), "--only=" + series.name());
+        List<String> arguments = new ArrayList<>(List.of("bench", "growth", "--peak=" + i));
+        arguments.addAll(same);
+        peaks.add(PeakMemory.of(arguments));
+        progress.step(1);
+      }
+    }
+    return peaks;
   }
 
   /** Returns the slope of the line through the logarithms that has the least squares. */
@@ -96,29 +154,30 @@ final class Growth implements Callable<Integer> {
     return both / square;
   }
 
-  private static String table(List<Row> rows) {
+  private static String table(Map<String, Row> rows) {
     StringBuilder text =
-        new StringBuilder("| cost against | sizes | time | memory |\n|---|---|---|---|\n");
-    for (Row row : rows) {
-      double first = row.sizes().get(0);
-      double last = row.sizes().get(row.sizes().size() - 1);
+        new StringBuilder(
+            """
+            | cost against | sizes | time: theory | measured | at the end \
+            | memory: theory | measured | at the end | largest |
+            |---|---|---|---|---|---|---|---|---|
+            """);
+    for (Row row : rows.values()) {
+      List<Double> sizes = row.sizes();
       text.append(
-          "| %s | %,.0f to %,.0f | %.2f (theory %s) | %.2f (theory %s) |%n"
+          "| %s | %,.0f to %,.0f | %s | %s |%n"
               .formatted(
                   row.name(),
-                  first,
-                  last,
-                  row.time().measured(),
-                  plain(row.time().theory()),
-                  row.memory().measured(),
-                  plain(row.memory().theory())));
+                  sizes.get(0),
+                  sizes.get(sizes.size() - 1),
+                  row.time(),
+                  row.memory() == null ? "not measured | | |" : memory(row.memory())));
     }
     return text.toString();
   }
 
-  private static String plain(double exponent) {
-    return exponent == Math.rint(exponent)
-        ? "%.0f".formatted(exponent)
-        : "%.2f".formatted(exponent);
+  private static String memory(Power memory) {
+    List<Double> bytes = memory.values();
+    return "%s | %,.0f MB".formatted(memory, bytes.get(bytes.size() - 1) / (1 << 20));
   }
 }

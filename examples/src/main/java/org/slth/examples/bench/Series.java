@@ -1,17 +1,17 @@
 package org.slth.examples.bench;
 
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /**
  * The same work in several sizes.
  *
  * @param name what grows
- * @param time the exponent of the size by which, after the theory, time grows at most
- * @param memory the same for memory
+ * @param time how time grows after the theory
+ * @param memory how memory does
+ * @param least the same kind of work, so small that it takes next to nothing
  * @param sizes smallest first
  */
-record Series(String name, double time, double memory, List<Size> sizes) {
+record Series(String name, Law time, Law memory, Runnable least, List<Size> sizes) {
 
   Series {
     sizes = List.copyOf(sizes);
@@ -22,12 +22,27 @@ record Series(String name, double time, double memory, List<Size> sizes) {
    *
    * @param value how large
    * @param step the work
-   * @param bytes the memory that it takes, asked for after the work was done
    */
-  record Size(double value, Runnable step, LongSupplier bytes) {}
+  record Size(double value, Runnable step) {}
+
+  /**
+   * Exponents of the size: of the term that grows least of those that count, and of the one that
+   * grows most.
+   */
+  record Law(double least, double most) {
+
+    static Law of(double exponent) {
+      return new Law(exponent, exponent);
+    }
+
+    @Override
+    public String toString() {
+      return least == most ? "%.0f".formatted(most) : "%.0f to %.0f".formatted(least, most);
+    }
+  }
 
   /** Returns the first sizes alone, at most so many. */
   Series upTo(int count) {
-    return new Series(name, time, memory, sizes.subList(0, Math.min(count, sizes.size())));
+    return new Series(name, time, memory, least, sizes.subList(0, Math.min(count, sizes.size())));
   }
 }

@@ -9,8 +9,10 @@ import org.slth.ticket.MaskTicket;
 import org.slth.ticket.MaskTicketArray;
 import org.slth.ticket.WeightLaw;
 
-/** Making the weights of a ticket again, as they become more. Memory is what Java allocates. */
+/** Making the weights of a ticket again, as they become more. */
 final class TicketGrowth {
+
+  private static final int LEAST = 1000;
 
   private TicketGrowth() {}
 
@@ -18,26 +20,20 @@ final class TicketGrowth {
     return List.of(
         new Series(
             "weights of a ticket",
-            1,
-            1,
-            IntStream.of(100_000, 1_000_000, 10_000_000, 50_000_000)
-                .mapToObj(count -> size(count, seed))
+            Series.Law.of(1),
+            Series.Law.of(1),
+            rebuild(LEAST, seed),
+            IntStream.of(1_000_000, 3_000_000, 10_000_000, 30_000_000)
+                .mapToObj(count -> new Series.Size(count, rebuild(count, seed)))
                 .toList()));
   }
 
-  private static Series.Size size(int count, long seed) {
+  private static Runnable rebuild(int count, long seed) {
     var run = new MaskTicketArray.Run(count, 2.0 / 784);
     long[] words = new SplittableRandom(1).longs((count + 63L) / 64).toArray();
     Mask half = Mask.of(BitSet.valueOf(words).get(0, count), count);
     var array = new MaskTicketArray("W", 0, List.of(run), half, List.of(), 0);
     var ticket = new MaskTicket(seed, WeightLaw.SIGNED_CONSTANT, List.of(array));
-    return new Series.Size(
-        count,
-        () -> ticket.weights(array),
-        () -> {
-          long before = GraphGrowth.allocated();
-          ticket.weights(array);
-          return GraphGrowth.allocated() - before;
-        });
+    return () -> ticket.weights(array);
   }
 }

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.slth.examples.Slth;
 
 /** Smoke runs: every benchmark measures something. */
@@ -58,14 +60,28 @@ class BenchTest {
   @Test
   void grows() throws IOException {
     JsonNode growth =
-        run("growth", "--rounds=1", "--warm-up=0", "--sizes=2", "--batch=1").get("growth");
-    assertEquals(7, growth.size());
+        run("growth", "--rounds=1", "--warm-up=0", "--sizes=2", "--batch=1", "--no-memory")
+            .get("growth");
+    assertEquals(8, growth.size());
     growth.forEach(
         row -> {
           assertTrue(row.get("time").get("values").get(0).asDouble() > 0, growth::toString);
-          double bytes = row.get("memory").get("values").get(0).asDouble();
-          assertTrue(row.get("memory").get("values").get(1).asDouble() > bytes, growth::toString);
+          assertTrue(row.get("memory").isNull(), growth::toString);
         });
+  }
+
+  /** The peaks of three processes, in which a ticket has one, three and ten million weights. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tellsHowMuchMemoryItTakes() throws IOException {
+    JsonNode memory =
+        run("growth", "--rounds=1", "--warm-up=0", "--sizes=3", "--only=weights of a ticket")
+            .get("growth")
+            .get("weights of a ticket")
+            .get("memory");
+    double smaller = memory.get("values").get(0).asDouble();
+    double larger = memory.get("values").get(2).asDouble();
+    assertTrue(smaller > 3e6 && larger > smaller + 20e6, memory::toString);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.slth.ticket.SubsetSumSolver;
  * @param solver who solves
  * @param seed seed of the problems
  */
-record ProblemStream(SubsetSumSolver solver, long seed) {
+public record ProblemStream(SubsetSumSolver solver, long seed) {
 
   static final int ITEMS = 16;
   private static final int BLOCK = 2048;
@@ -47,6 +47,22 @@ record ProblemStream(SubsetSumSolver solver, long seed) {
     return new Run(solver.id(), problems, threads, longest.get() * 1e-9, live.get());
   }
 
+  /** Solves that many problems on this thread. */
+  public void solve(int problems) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int from = 0; from < problems; from += BLOCK) {
+      solve(random, Math.min(BLOCK, problems - from));
+    }
+  }
+
+  /** Returns the nanoseconds of solving alone. */
+  private long solve(SplittableRandom random, int size) {
+    SubsetSumBatch batch = RandomProblems.of(random, size, ITEMS, 1e-3);
+    long begin = System.nanoTime();
+    solver.solve(batch);
+    return System.nanoTime() - begin;
+  }
+
   private static void join(Thread thread) {
     try {
       thread.join();
@@ -60,11 +76,7 @@ record ProblemStream(SubsetSumSolver solver, long seed) {
     int blocks = (problems + BLOCK - 1) / BLOCK;
     long solving = 0;
     for (int i = 0; i < blocks; i++) {
-      int size = Math.min(BLOCK, problems - i * BLOCK);
-      SubsetSumBatch batch = RandomProblems.of(random, size, ITEMS, 1e-3);
-      long begin = System.nanoTime();
-      solver.solve(batch);
-      solving += System.nanoTime() - begin;
+      solving += solve(random, Math.min(BLOCK, problems - i * BLOCK));
       if (thread == 0 && i % (blocks / LOOKS + 1) == blocks / LOOKS) {
         live.accumulateAndGet(live(), Math::max);
       }

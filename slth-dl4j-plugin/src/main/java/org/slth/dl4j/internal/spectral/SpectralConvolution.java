@@ -24,13 +24,16 @@ import org.slth.dl4j.internal.rows.Shares;
  * pixels: what the kernel reads beyond one edge lies in the zeros behind the other. Rounding is of
  * the size of that of the sliding kernel, 3e-7 of the largest result in floats.
  *
- * <p>Memory: scratch of at most {@link #LARGEST} numbers or those of one image, which all layers
+ * <p>Memory: scratch of at most {@link #LARGEST} numbers or those of 16 images, which all layers
  * share. Batches are cut to suit. Immutable, for many threads.
  */
 public final class SpectralConvolution {
 
   /** Numbers of scratch that a batch is cut for: 128 MB of floats. */
   private static final long LARGEST = 1L << 25;
+
+  /** So many are done at once even so: the kernel's spectrum is read again for every part. */
+  private static final long LEAST_IMAGES = 16;
 
   private static final Map<ConvolutionShape, SpectralConvolution> KNOWN = new ConcurrentHashMap<>();
 
@@ -73,7 +76,12 @@ public final class SpectralConvolution {
 
   static SpectralConvolution of(ConvolutionShape shape) {
     return KNOWN.computeIfAbsent(
-        shape, s -> Workspaces.outside(() -> new SpectralConvolution(s, LARGEST)));
+        shape, s -> Workspaces.outside(() -> new SpectralConvolution(s, scratch(s))));
+  }
+
+  /** Returns the numbers of scratch that a batch is cut for. */
+  static long scratch(ConvolutionShape shape) {
+    return Math.max(LARGEST, shape.backwardScratch(LEAST_IMAGES));
   }
 
   /**

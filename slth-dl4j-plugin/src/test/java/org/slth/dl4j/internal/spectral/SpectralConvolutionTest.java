@@ -165,6 +165,15 @@ class SpectralConvolutionTest {
     }
   }
 
+  /** One image at a time would read the spectra of a large kernel again for each. */
+  @Test
+  void neverCutsBelowSixteenImages() {
+    ConvolutionShape wide = shape(5, 2, 512, 512, 32, 32);
+    assertEquals(16, wide.chunk(SpectralConvolution.scratch(wide)));
+    ConvolutionShape usual = shape(5, 2, 32, 32, 16, 16);
+    assertTrue(usual.chunk(SpectralConvolution.scratch(usual)) > 100);
+  }
+
   @Test
   void manyThreadsMayShareIt() {
     ConvolutionShape shape = shape(5, 2, 2, 3, 9, 9);
