@@ -63,10 +63,10 @@
  *       anew, which touches no other problem; the ticket records it.
  *   <li>A ticket is made a network again from the weights it keeps alone: every number of a draw
  *       has an index, so that those which the mask cuts are never drawn. Of 784-300-10 (10 million
- *       candidates) that takes 4 of 45 to 75 ms, where drawing whole rows and cutting took 50 of 100; the
- *       rest is memory, 18 ms for new pages of the network's own 12 million parameters and 20 for
- *       the plan's doubles. Tried and dropped: transposing such a plan in tiles (twice as slow as
- *       looking for what is not 0 in the order of the plan).
+ *       candidates) that takes 4 of 45 to 75 ms, where drawing whole rows and cutting took 50 of
+ *       100; the rest is memory, 18 ms for new pages of the network's own 12 million parameters and
+ *       20 for the plan's doubles. Tried and dropped: transposing such a plan in tiles (twice as
+ *       slow as looking for what is not 0 in the order of the plan).
  *   <li>Whether a layer's output may be negative is not asked of its type: whoever builds the
  *       network knows its activation, and a wrong claim would lose half of the next layer.
  * </ul>
