@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.slth.dl4j.internal.rows.Moments;
+import org.slth.dl4j.internal.rows.Threads;
 
 /** Loops over images of floats against ND4J's operations in doubles. */
 class PlaneChannelsTest {
@@ -23,13 +23,6 @@ class PlaneChannelsTest {
   private static final double[] SCALE = {2, -0.5, 0, 1e-3, 7};
   private static final double[] SHIFT = {0, 3, -1, 0.25, 1};
   private static final double[] SLOPE = {1, 0, 2, -2, 0.5};
-
-  private final int threads = Nd4j.getEnvironment().maxThreads();
-
-  @AfterEach
-  void restoreThreads() {
-    Nd4j.getEnvironment().setMaxThreads(threads);
-  }
 
   private static INDArray images(int size, double mean, long seed) {
     Nd4j.getRandom().setSeed(seed);
@@ -88,17 +81,20 @@ class PlaneChannelsTest {
   void resultsDoNotDependOnTheThreads() {
     INDArray x = images(101, 1, 5);
     INDArray y = images(101, 1, 6);
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Moments one = new PlaneChannels(x).moments(new PlaneChannels(y));
-    INDArray alone = Nd4j.zeros(DataType.FLOAT, x.shape());
-    new PlaneChannels(x).affine(SCALE, SHIFT, new PlaneChannels(alone));
-    Nd4j.getEnvironment().setMaxThreads(3);
-    Moments three = new PlaneChannels(x).moments(new PlaneChannels(y));
-    INDArray together = Nd4j.zeros(DataType.FLOAT, x.shape());
-    new PlaneChannels(x).affine(SCALE, SHIFT, new PlaneChannels(together));
-    assertArrayEquals(one.sums(), three.sums());
-    assertArrayEquals(one.products(), three.products());
-    assertEquals(alone, together);
+    Moments[] moments = new Moments[4];
+    INDArray[] results = new INDArray[4];
+    for (int count : new int[] {1, 3}) {
+      Threads.use(
+          count,
+          () -> {
+            moments[count] = new PlaneChannels(x).moments(new PlaneChannels(y));
+            results[count] = Nd4j.zeros(DataType.FLOAT, x.shape());
+            new PlaneChannels(x).affine(SCALE, SHIFT, new PlaneChannels(results[count]));
+          });
+    }
+    assertArrayEquals(moments[1].sums(), moments[3].sums());
+    assertArrayEquals(moments[1].products(), moments[3].products());
+    assertEquals(results[1], results[3]);
   }
 
   @Test

@@ -1,9 +1,13 @@
 package org.slth.dl4j.internal.blas;
 
 import static org.bytedeco.openblas.global.openblas.blas_get_num_threads;
-import static org.bytedeco.openblas.global.openblas.blas_set_num_threads;
 
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.function.IntConsumer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.openblas.presets.openblas_nolapack.SetNumThreads;
+import org.slth.dl4j.internal.rows.Shares;
 
 /**
  * Keeps OpenBLAS to the calling thread while its products are shared out between threads of ours:
@@ -24,9 +28,9 @@ public final class OneThread implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Begins, where ND4J may use more than one thread and brought OpenBLAS. */
+  /** Begins, where there may be more threads than one and ND4J brought OpenBLAS. */
   public static OneThread begin() {
-    boolean several = Availability.HERE && Nd4j.getEnvironment().maxThreads() > 1;
+    boolean several = Availability.HERE && Shares.threads() > 1;
     if (several) {
       enter();
     }
@@ -36,13 +40,13 @@ public final class OneThread implements AutoCloseable {
   private static synchronized void enter() {
     if (users++ == 0) {
       before = blas_get_num_threads();
-      blas_set_num_threads(1);
+      Setting.SET.accept(1);
     }
   }
 
   private static synchronized void leave() {
     if (--users == 0) {
-      blas_set_num_threads(before);
+      Setting.SET.accept(before);
     }
   }
 
@@ -50,6 +54,28 @@ public final class OneThread implements AutoCloseable {
   public void close() {
     if (changed) {
       leave();
+    }
+  }
+
+  /** Loaded where OpenBLAS is. */
+  private static final class Setting {
+
+    static final IntConsumer SET = setter();
+
+    /** JavaCPP's own setter looks for the library's files in every call, 0.3 milliseconds. */
+    private static IntConsumer setter() {
+      Pointer function = Loader.addressof("openblas_set_num_threads");
+      if (function == null || Loader.addressof("MKL_Set_Num_Threads") != null) {
+        return openblas::blas_set_num_threads;
+      }
+      return new Function(function)::call;
+    }
+  }
+
+  private static final class Function extends SetNumThreads {
+
+    Function(Pointer address) {
+      put(address);
     }
   }
 }

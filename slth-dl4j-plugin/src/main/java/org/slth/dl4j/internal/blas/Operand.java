@@ -1,6 +1,5 @@
 package org.slth.dl4j.internal.blas;
 
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -46,8 +45,12 @@ public record Operand(INDArray array, long offset, int stride, boolean transpose
     return new Operand(array, offset, stride, !transposed);
   }
 
-  /** Returns where the buffer begins. */
-  Pointer buffer() {
-    return array.data().pointer();
+  /**
+   * Returns where the first number is.
+   *
+   * @param bytes of a number
+   */
+  long address(int bytes) {
+    return array.data().pointer().address() + offset * bytes;
   }
 }

@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,8 +17,7 @@ public enum Products {
   /** Of floats. */
   SINGLE {
     @Override
-    public void multiply(
-        long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
+    void call(long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
       cblas_sgemm(
           CblasRowMajor,
           transposition(a),
@@ -26,20 +26,19 @@ public enum Products {
           Math.toIntExact(n),
           Math.toIntExact(k),
           (float) alpha,
-          floats(a),
+          new Floats(a),
           a.stride(),
-          floats(b),
+          new Floats(b),
           b.stride(),
           (float) beta,
-          floats(c),
+          new Floats(c),
           c.stride());
     }
   },
   /** Of doubles. */
   DOUBLE {
     @Override
-    public void multiply(
-        long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
+    void call(long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
       cblas_dgemm(
           CblasRowMajor,
           transposition(a),
@@ -48,12 +47,12 @@ public enum Products {
           Math.toIntExact(n),
           Math.toIntExact(k),
           alpha,
-          doubles(a),
+          new Doubles(a),
           a.stride(),
-          doubles(b),
+          new Doubles(b),
           b.stride(),
           beta,
-          doubles(c),
+          new Doubles(c),
           c.stride());
     }
   };
@@ -81,7 +80,18 @@ public enum Products {
    * @param beta factor of what is there; 0 overwrites
    * @param c result, {@code [m, n]}
    */
-  public abstract void multiply(
+  public void multiply(
+      long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c) {
+    try {
+      call(m, n, k, alpha, a, b, beta, c);
+    } finally {
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(b);
+      Reference.reachabilityFence(c);
+    }
+  }
+
+  abstract void call(
       long m, long n, long k, double alpha, Operand a, Operand b, double beta, Operand c);
 
   /**
@@ -114,11 +124,19 @@ public enum Products {
     return operand.transposed() ? CblasTrans : CblasNoTrans;
   }
 
-  private static FloatPointer floats(Operand operand) {
-    return new FloatPointer(operand.buffer()).position(operand.offset());
+  /** The address alone; pointers that JavaCPP makes from others watch over their memory as well. */
+  private static final class Floats extends FloatPointer {
+
+    Floats(Operand operand) {
+      address = operand.address(Float.BYTES);
+    }
   }
 
-  private static DoublePointer doubles(Operand operand) {
-    return new DoublePointer(operand.buffer()).position(operand.offset());
+  /** The address alone. */
+  private static final class Doubles extends DoublePointer {
+
+    Doubles(Operand operand) {
+      address = operand.address(Double.BYTES);
+    }
   }
 }

@@ -121,13 +121,13 @@ public record BasisStack(List<int[]> elements, List<int[]> pairs, int cells, IND
   }
 
   /** Returns the numbers of the values of one element. */
-  long length() {
-    return values.size(1);
+  int length() {
+    return pairs.get(0).length * cells;
   }
 
   /** Returns the number of rows of the values, of all parts. */
   int rows() {
-    return parts() * (int) length();
+    return parts() * length();
   }
 
   /** Returns the index of an element, counted over all parts. */
@@ -137,7 +137,7 @@ public record BasisStack(List<int[]> elements, List<int[]> pairs, int cells, IND
 
   /** Returns the pair of channels of a row of the values, counted over all parts and cells. */
   int pair(int index) {
-    int[] of = pairs.get(index / (int) length());
-    return of[index % (int) length() / cells];
+    int[] of = pairs.get(index / length());
+    return of[index % length() / cells];
   }
 }

@@ -58,7 +58,7 @@ class BasisStackTest {
     double[] element = new double[basis.element(0).length];
     int part = k / stack.size();
     for (int row = 0; row < stack.length(); row++) {
-      int pair = stack.pair(part * (int) stack.length() + row);
+      int pair = stack.pair(part * stack.length() + row);
       element[pair * stack.cells() + row % stack.cells()] =
           stack.values().getDouble(part, row, k % stack.size());
     }
