@@ -6,12 +6,16 @@ import time
 
 
 def block(unit, units):
-    """The seconds of one of `units` calls; of as many as last a second, after one to wake up, if that is None."""
+    """The seconds of one of `units` calls; of as many as last a second, after a tenth of one to wake up, if None."""
     if units is None:
-        unit()
+        repeated(unit, 1, 0.1)
+    return repeated(unit, units or 1, 0 if units else 1)
+
+
+def repeated(unit, units, least):
     begin = time.perf_counter()
     done = 0
-    while done < (units or 1) or (units is None and time.perf_counter() < begin + 1):
+    while done < units or time.perf_counter() < begin + least:
         unit()
         done += 1
     return (time.perf_counter() - begin) / done

@@ -36,7 +36,6 @@ final class ProcessContestant implements Contestant {
     this.log = log;
     ProcessBuilder builder = new ProcessBuilder(entry.command());
     builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-    builder.environment().put("OMP_WAIT_POLICY", "passive"); // the others' turn is theirs
     builder.environment().putAll(entry.environment());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log));
     process = builder.start();

@@ -7,9 +7,10 @@
  *
  * <p><b>Conventions.</b> Who takes part in a contest is a process: {@link
  * org.slth.examples.peers.Served} in Java, {@code contest.py} in Python. It warms up by itself,
- * says that it is ready, and waits without spinning while others have their turn. Peers live in
- * virtual environments of their own, one for each {@code requirements*.txt}; the build knows
- * nothing of them.
+ * says that it is ready, and waits while others have their turn. Its environment is a user's, but
+ * for {@code OMP_NUM_THREADS}: with {@code OMP_WAIT_POLICY=passive}, which it inherits, steps of
+ * ours on two threads take less time and single images more. Peers live in virtual environments of
+ * their own, one for each {@code requirements*.txt}; the build knows nothing of them.
  *
  * <p>The suite {@code steerable} makes the same two networks everywhere, see {@link
  * org.slth.examples.peers.ImageNetwork}; a step is forward, backward and Adam. DL4J's own

@@ -55,8 +55,9 @@ public interface Contestant extends AutoCloseable {
   }
 
   /**
-   * Times work in this JVM, in blocks of as many units as last a second, after one that is not
-   * counted: threads and caches have slept while others had their turn.
+   * Times work in this JVM, in blocks of as many units as last a second, after a tenth of one that
+   * is not counted: caches and threads have slept while others had their turn, whose threads may
+   * still spin.
    *
    * @param name what tables call it
    * @param unit the work
@@ -71,10 +72,15 @@ public interface Contestant extends AutoCloseable {
 
       @Override
       public double seconds() throws IOException {
-        unit.run();
+        repeated(0.1);
+        return repeated(1);
+      }
+
+      /** Returns the seconds of a unit, of as many as take so long. */
+      private double repeated(double least) throws IOException {
         double sum = 0;
         int units = 0;
-        for (; sum < 1; units++) {
+        for (; sum < least; units++) {
           sum += counted.seconds();
         }
         return sum / units;

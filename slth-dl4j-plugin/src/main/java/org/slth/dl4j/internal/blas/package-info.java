@@ -11,11 +11,13 @@
  * threads through its own function: JavaCPP's {@code blas_set_num_threads} goes through the files
  * of its libraries in every call, which took 8 % of a step on two threads.
  *
- * <p>Tried and dropped, for two threads: operations of ND4J kept to the calling thread ({@code
- * setOmpNumThreads}), since threads of OpenMP, too, spin for some 15 milliseconds after each
- * operation on a core that our loops need. For the whole training thread, DL4J's own operations
- * included, that takes 7 % less time, which is the user's to choose; for ours alone, none, nor do
- * images shared out to a {@code conv2d} of one thread each.
+ * <p>Two threads. Those of OpenMP, too, spin for some 15 milliseconds after each operation of ND4J
+ * on a core that our loops need; {@code OMP_WAIT_POLICY=passive} takes 20 % off a training step of
+ * the digits network, and makes a single image 1.4 to 2 times as slow, so it is the user's to
+ * choose. Tried and dropped: operations of ours kept to the calling thread ({@code
+ * setOmpNumThreads}) and images shared out to a {@code conv2d} of one thread each, no gain while
+ * DL4J's own operations wake the threads (13 % less where they do not); a second master thread,
+ * upon which libgomp spins less, 16 % off a step, and single images twice as slow.
  */
 @API(status = API.Status.INTERNAL)
 @org.jspecify.annotations.NullMarked
