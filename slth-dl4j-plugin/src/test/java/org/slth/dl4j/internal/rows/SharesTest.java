@@ -47,14 +47,13 @@ class SharesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "two", "2.5", "10000000000"})
   void whatIsNoNumberOfThreadsIsNamed(String text) {
-    String before = System.getProperty(Shares.PROPERTY, "1");
-    System.setProperty(Shares.PROPERTY, text);
-    try {
-      var error = assertThrows(IllegalArgumentException.class, Shares::threads);
-      assertTrue(error.getMessage().contains("slth.threads"), error.getMessage());
-      assertTrue(error.getMessage().contains('"' + text + '"'), error.getMessage());
-    } finally {
-      System.setProperty(Shares.PROPERTY, before);
-    }
+    Threads.use(
+        1, // restores the property at the end
+        () -> {
+          System.setProperty(Shares.PROPERTY, text);
+          var error = assertThrows(IllegalArgumentException.class, Shares::threads);
+          assertTrue(error.getMessage().contains("slth.threads"), error.getMessage());
+          assertTrue(error.getMessage().contains('"' + text + '"'), error.getMessage());
+        });
   }
 }
