@@ -7,12 +7,14 @@ import time
 
 def block(unit, units):
     """The seconds of one of `units` calls; of as many as last a second, after a tenth of one to wake up, if None."""
-    if units is None:
-        repeated(unit, 1, 0.1)
-    return repeated(unit, units or 1, 0 if units else 1)
+    if units is not None:
+        return repeated(unit, units, 0)
+    repeated(unit, 1, 0.1)
+    return repeated(unit, 1, 1)
 
 
 def repeated(unit, units, least):
+    """The seconds of one of at least `units` calls that take at least so many seconds."""
     begin = time.perf_counter()
     done = 0
     while done < units or time.perf_counter() < begin + least:
